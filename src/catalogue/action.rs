@@ -1,0 +1,122 @@
+//! What is done: a cmdlet, a script, something by hand, a DNS record.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Expression, Pairs, Template};
+
+/// The four forms of doing something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// One cmdlet with parameters: nine tenths of what is copied.
+    Command(Invocation),
+    /// Literal PowerShell with slots.
+    Script(Script),
+    /// Words: portals, installers, everything on OCS 2007 R2.
+    Manual(Template),
+    /// A DNS record.
+    Record(Record),
+}
+
+/// One call of one cmdlet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Invocation {
+    pub cmdlet: String,
+    #[serde(default)]
+    pub parameters: Pairs<Expression>,
+    #[serde(default)]
+    pub switches: Vec<String>,
+    /// Properties to print as a list: a table would be cut by the console.
+    #[serde(default)]
+    pub show: Vec<String>,
+    /// A multi-valued property to print in full, one value a line.
+    #[serde(default)]
+    pub expand: Option<String>,
+    /// What a script looks at before it changes anything.
+    #[serde(default)]
+    pub guard: Option<Guard>,
+    /// The cmdlet stops and asks; taken from the cmdlet table when the files are read.
+    #[serde(default)]
+    pub prompts: bool,
+}
+
+/// The look before a change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Guard {
+    /// Change only where nothing is found that matches.
+    Missing(Look),
+    /// Change only where a property found differs from the one wanted.
+    Differs(Look),
+}
+
+impl Guard {
+    #[must_use]
+    pub fn look(&self) -> &Look {
+        match self {
+            Self::Missing(look) | Self::Differs(look) => look,
+        }
+    }
+}
+
+/// A read-only cmdlet and the properties that are compared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Look {
+    pub cmdlet: String,
+    #[serde(default)]
+    pub parameters: Pairs<Expression>,
+    pub matching: Pairs<Expression>,
+}
+
+/// Literal PowerShell; a slot stands only where an expression may stand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Script {
+    pub template: Template,
+    /// Slots that are put together from values, for example `sip:{{user-sip}}`.
+    #[serde(default)]
+    pub slots: Pairs<Expression>,
+    /// Every cmdlet that the template calls.
+    pub uses: Vec<Use>,
+    /// The script asks something while it runs.
+    #[serde(default)]
+    pub prompts: bool,
+}
+
+/// A cmdlet in a script, with the parameters it is given there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Use {
+    pub cmdlet: String,
+    #[serde(default)]
+    pub parameters: Vec<String>,
+}
+
+/// A record of a DNS zone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    pub kind: RecordKind,
+    /// Relative to the zone, for example `_sip._tls`.
+    pub name: String,
+    pub zone: Template,
+    pub target: Template,
+    /// Seconds.
+    pub ttl: u32,
+    #[serde(default)]
+    pub priority: u16,
+    #[serde(default)]
+    pub weight: u16,
+    #[serde(default)]
+    pub port: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum RecordKind {
+    A,
+    Cname,
+    Srv,
+}

@@ -1,0 +1,106 @@
+//! What a condition looks at: the answers that act, and the mailbox that is spoken of.
+
+use super::{ChoiceId, Question, QuestionId, Test};
+
+/// The condition key for the side a statement is about; a plan asks it once per side of an Exchange hybrid.
+pub const MAILBOX: &str = "mailbox";
+
+/// Where the mailbox is that a need, a command or a feature is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mailbox {
+    OnPremises,
+    Online,
+}
+
+impl Mailbox {
+    pub const ALL: [Self; 2] = [Self::OnPremises, Self::Online];
+
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::OnPremises => "on-premises",
+            Self::Online => "online",
+        }
+    }
+
+    /// The side in the words of a reason.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::OnPremises => "mailboxes on your servers",
+            Self::Online => "mailboxes in Exchange Online",
+        }
+    }
+}
+
+/// The acting answers of a scenario, seen from one mailbox side.
+#[derive(Clone, Debug)]
+pub struct Facts<'a> {
+    questions: &'a [Question],
+    acting: Vec<(&'a Question, Vec<ChoiceId>)>,
+    mailbox: Option<Mailbox>,
+}
+
+impl<'a> Facts<'a> {
+    #[must_use]
+    pub fn new(questions: &'a [Question]) -> Self {
+        Self {
+            questions,
+            acting: Vec::new(),
+            mailbox: None,
+        }
+    }
+
+    /// The same answers, seen from a mailbox on that side.
+    #[must_use]
+    pub fn seen_from(&self, mailbox: Mailbox) -> Self {
+        Self {
+            mailbox: Some(mailbox),
+            ..self.clone()
+        }
+    }
+
+    /// Notes that these choices act for the question.
+    pub fn act(&mut self, question: &'a Question, choices: Vec<ChoiceId>) {
+        self.acting.push((question, choices));
+    }
+
+    /// The choices that act for a question; none where it is not asked.
+    #[must_use]
+    pub fn acting(&self, question: &str) -> &[ChoiceId] {
+        self.acting
+            .iter()
+            .find(|(own, _)| own.id == question)
+            .map_or(&[], |(_, choices)| choices)
+    }
+
+    /// Whether one of these choices acts for the question.
+    #[must_use]
+    pub fn is(&self, question: &str, choices: &[&str]) -> bool {
+        self.acting(question)
+            .iter()
+            .any(|own| choices.contains(&own.as_str()))
+    }
+
+    #[must_use]
+    pub fn mailbox(&self) -> Option<Mailbox> {
+        self.mailbox
+    }
+
+    pub(super) fn passes(&self, question: &QuestionId, test: &Test) -> bool {
+        if question == MAILBOX {
+            let Test::OneOf(sides) = test else {
+                return false;
+            };
+            return self
+                .mailbox
+                .is_some_and(|own| sides.iter().any(|side| side == own.as_str()));
+        }
+        let Some(asked) = self.questions.iter().find(|own| own.id == *question) else {
+            return false;
+        };
+        self.acting(question.as_str())
+            .iter()
+            .any(|choice| asked.passes(choice, test))
+    }
+}

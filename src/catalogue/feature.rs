@@ -1,0 +1,88 @@
+//! The features that the integration gives, with the cells of the articles' tables.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ArticleId, Condition, FeatureId};
+
+/// A feature and where it is supported.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Feature {
+    pub id: FeatureId,
+    pub title: String,
+    /// The article's cell; the first that holds decides.
+    #[serde(rename = "cell")]
+    pub cells: Vec<Cell>,
+    /// What has changed since, dated; the first that holds is shown.
+    #[serde(default)]
+    pub today: Vec<Today>,
+}
+
+/// A cell of a support table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cell {
+    #[serde(default)]
+    pub when: Condition,
+    pub support: Support,
+    /// The footnote, or why not.
+    #[serde(default)]
+    pub note: String,
+    pub source: ArticleId,
+    #[serde(default)]
+    pub part: String,
+}
+
+/// The state of today beside the article's cell.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Today {
+    #[serde(default)]
+    pub when: Condition,
+    pub support: Support,
+    /// The date of the change, ISO 8601.
+    pub since: String,
+    pub note: String,
+    pub source: ArticleId,
+    #[serde(default)]
+    pub part: String,
+}
+
+/// Whether a feature works, by what a source says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Support {
+    Supported,
+    Limited,
+    NotSupported,
+    Unknown,
+}
+
+impl Support {
+    pub const ALL: [Self; 4] = [
+        Self::Supported,
+        Self::Limited,
+        Self::NotSupported,
+        Self::Unknown,
+    ];
+
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Supported => "supported",
+            Self::Limited => "limited",
+            Self::NotSupported => "not-supported",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Supported => "supported",
+            Self::Limited => "limited",
+            Self::NotSupported => "not supported",
+            Self::Unknown => "not documented",
+        }
+    }
+}

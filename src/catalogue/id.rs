@@ -1,0 +1,77 @@
+//! One id type per kind of entry, so that a step can never be looked up as a feature.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Takes any text: whether an entry of that name exists is the linter's question.
+            pub fn new(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.0 == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.0 == *other
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A scenario question, for example `exchange-version`.
+    QuestionId,
+    /// A choice of a question, for example `on-premises`.
+    ChoiceId,
+    /// A typed fact that commands need, for example `pool-fqdn`.
+    ValueId,
+    /// A deployment step, for example `hybrid-provider`.
+    StepId,
+    /// An integration feature, for example `owa-im`.
+    FeatureId,
+    /// A management shell, for example `lync`.
+    ShellId,
+    /// A source that statements cite, for example `kb-2614614`.
+    ArticleId,
+    /// A command of a step: `STEP.COMMAND`, with `@ITEM` behind it where it is repeated per list item.
+    CommandId,
+}
+
+/// Whether a text can be a public id: lower-case letters, digits and inner hyphens.
+#[must_use]
+pub fn is_kebab(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+}

@@ -1,0 +1,315 @@
+//! Every action is held to the cmdlet table: names, types, mandatory parameters, versions.
+
+use super::{
+    Action, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Finding, Guard,
+    Invocation, Pairs, Parameter, ParameterKind, Part, Reference, ValueKind, commands, reach,
+    steps,
+};
+
+/// Parameters that every cmdlet has.
+const COMMON: [&str; 4] = ["ErrorAction", "WarningAction", "Verbose", "WhatIf"];
+
+/// A cmdlet as a command uses it.
+struct Call<'a> {
+    cmdlet: &'a str,
+    parameters: Vec<(&'a str, Option<&'a Expression>)>,
+    switches: Vec<&'a str>,
+    /// Scripts may pipe what is mandatory.
+    complete: bool,
+}
+
+pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference) -> Vec<Finding> {
+    let cases = reach::cases(catalogue);
+    let mut found = Vec::new();
+    for part in parts {
+        for (path, step) in steps(part) {
+            for (path, command) in commands(&path, step) {
+                for call in calls(&command.action) {
+                    let Some(cmdlet) = reference.cmdlet(call.cmdlet) else {
+                        let message = format!("`{}` is not in the cmdlet table", call.cmdlet);
+                        found.push(part.finding(&path, message));
+                        continue;
+                    };
+                    let mut faults = spelling(&call, cmdlet, command, catalogue);
+                    let shown: Vec<_> = cases
+                        .iter()
+                        .filter(|case| case.may_show(step, command))
+                        .collect();
+                    faults.extend(version_faults(&call, cmdlet, command, catalogue, &shown));
+                    found.extend(
+                        faults
+                            .into_iter()
+                            .map(|message| part.finding(&path, message)),
+                    );
+                }
+            }
+        }
+    }
+    found
+}
+
+fn calls(action: &Action) -> Vec<Call<'_>> {
+    match action {
+        Action::Command(call) => {
+            let look = call.guard.as_ref().map(Guard::look);
+            let look = look.map(|look| Call {
+                cmdlet: &look.cmdlet,
+                parameters: given(&look.parameters),
+                switches: Vec::new(),
+                complete: true,
+            });
+            std::iter::once(invocation(call)).chain(look).collect()
+        }
+        Action::Script(script) => script
+            .uses
+            .iter()
+            .map(|one| Call {
+                cmdlet: &one.cmdlet,
+                parameters: one
+                    .parameters
+                    .iter()
+                    .map(|name| (name.as_str(), None))
+                    .collect(),
+                switches: Vec::new(),
+                complete: false,
+            })
+            .collect(),
+        Action::Manual(_) | Action::Record(_) => Vec::new(),
+    }
+}
+
+fn invocation(call: &Invocation) -> Call<'_> {
+    Call {
+        cmdlet: &call.cmdlet,
+        parameters: given(&call.parameters),
+        switches: call.switches.iter().map(String::as_str).collect(),
+        complete: true,
+    }
+}
+
+fn given(parameters: &Pairs<Expression>) -> Vec<(&str, Option<&Expression>)> {
+    parameters
+        .iter()
+        .map(|(name, value)| (name, Some(value)))
+        .collect()
+}
+
+fn spelling(
+    call: &Call<'_>,
+    cmdlet: &Cmdlet,
+    command: &Command,
+    catalogue: &Catalogue,
+) -> Vec<String> {
+    let mut faults = Vec::new();
+    let name = &cmdlet.name;
+    if call.cmdlet != name {
+        faults.push(format!("`{}` is spelled `{name}`", call.cmdlet));
+    }
+    if !cmdlet.shells.contains(&command.shell) {
+        faults.push(format!(
+            "`{name}` does not exist in the shell `{}`",
+            command.shell
+        ));
+    }
+    for (own, value) in &call.parameters {
+        match cmdlet.parameters.get(own) {
+            None if COMMON.contains(own) => {}
+            None => faults.push(format!(
+                "`{name}` has no parameter `-{own}` in the cmdlet table"
+            )),
+            Some(parameter) => {
+                for value in value.iter().flat_map(|value| leaves(value)) {
+                    if !fits(value, parameter, command, catalogue) {
+                        let kind = parameter.kind;
+                        faults.push(format!(
+                            "`{name} -{own}` takes {}",
+                            expected(kind, parameter)
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    for own in &call.switches {
+        match cmdlet.parameters.get(own) {
+            None if COMMON.contains(own) => {}
+            None => faults.push(format!(
+                "`{name}` has no switch `-{own}` in the cmdlet table"
+            )),
+            Some(parameter) if parameter.kind != ParameterKind::Switch => {
+                faults.push(format!("`{name} -{own}` is not a switch: it needs a value"));
+            }
+            Some(_) => {}
+        }
+    }
+    if call.complete {
+        faults.extend(set_fault(call, cmdlet));
+    }
+    faults
+}
+
+/// The values that a choice may come to.
+fn leaves(expression: &Expression) -> Vec<&Expression> {
+    match expression {
+        Expression::Choose(branches) => branches
+            .iter()
+            .flat_map(|branch| leaves(&branch.value))
+            .collect(),
+        other => vec![other],
+    }
+}
+
+fn fits(
+    value: &Expression,
+    parameter: &Parameter,
+    command: &Command,
+    catalogue: &Catalogue,
+) -> bool {
+    let slot = match value {
+        Expression::Text(text) => text.sole_slot().and_then(|id| catalogue.value(id.as_str())),
+        _ => None,
+    };
+    let list_slot = slot.is_some_and(|own| own.list && command.each.as_ref() != Some(&own.id));
+    let slot_kind = slot.map(|own| own.kind);
+    match parameter.kind {
+        ParameterKind::Text => match value {
+            Expression::Text(_) => !list_slot,
+            Expression::List(_) | Expression::Table(_) | Expression::Boolean(_) => false,
+            _ => true,
+        },
+        ParameterKind::List => !matches!(
+            value,
+            Expression::Boolean(_) | Expression::Number(_) | Expression::Filter(_)
+        ),
+        ParameterKind::Boolean => {
+            matches!(value, Expression::Boolean(_)) || slot_kind == Some(ValueKind::Boolean)
+        }
+        ParameterKind::Number => {
+            matches!(value, Expression::Number(_)) || slot_kind == Some(ValueKind::Port)
+        }
+        ParameterKind::Word => match value {
+            Expression::Word(word) => {
+                parameter.values.is_empty() || parameter.values.contains(word)
+            }
+            other => *other == Expression::Null,
+        },
+        ParameterKind::Table => matches!(value, Expression::Table(_)),
+        ParameterKind::Filter => match value {
+            Expression::Text(_) => !list_slot,
+            other => matches!(other, Expression::Filter(_) | Expression::Ldap(_)),
+        },
+        ParameterKind::Object => matches!(value, Expression::Word(_) | Expression::Null),
+        ParameterKind::Switch => false,
+    }
+}
+
+fn expected(kind: ParameterKind, parameter: &Parameter) -> String {
+    match kind {
+        ParameterKind::Text => "one text".to_owned(),
+        ParameterKind::List => "a list of texts".to_owned(),
+        ParameterKind::Boolean => "true or false".to_owned(),
+        ParameterKind::Switch => "no value: it is a switch".to_owned(),
+        ParameterKind::Number => "a number".to_owned(),
+        ParameterKind::Word if parameter.values.is_empty() => "a word".to_owned(),
+        ParameterKind::Word => format!("one of the words {}", parameter.values.join(", ")),
+        ParameterKind::Table => "a hash table".to_owned(),
+        ParameterKind::Filter => "a filter".to_owned(),
+        ParameterKind::Object => "an object that only a script can make".to_owned(),
+    }
+}
+
+/// One parameter set must hold everything that is given, and get everything that it demands.
+fn set_fault(call: &Call<'_>, cmdlet: &Cmdlet) -> Option<String> {
+    let has = |name: &str| {
+        let same = |own: &&str| own.eq_ignore_ascii_case(name);
+        call.switches.iter().any(same) || call.parameters.iter().any(|(own, _)| same(own))
+    };
+    let belongs = |parameter: &Parameter, set: &str| {
+        parameter.sets.is_empty() || parameter.sets.iter().any(|own| own == set)
+    };
+    let mut sets: Vec<&str> = cmdlet
+        .parameters
+        .iter()
+        .flat_map(|(_, one)| one.sets.iter().map(String::as_str))
+        .collect();
+    sets.extend(cmdlet.sets.iter().map(String::as_str));
+    sets.sort_unstable();
+    sets.dedup();
+    if sets.is_empty() {
+        sets.push("");
+    }
+    let mut least: Option<String> = None;
+    for set in sets {
+        let foreign = cmdlet
+            .parameters
+            .iter()
+            .find(|(name, one)| has(name) && !belongs(one, set));
+        let lacking = cmdlet
+            .parameters
+            .iter()
+            .find(|(name, one)| one.mandatory && belongs(one, set) && !has(name));
+        match (foreign, lacking) {
+            (None, None) => return None,
+            (None, Some((name, _))) => least = Some(format!("`{}` needs `-{name}`", cmdlet.name)),
+            (Some((name, _)), _) => {
+                least.get_or_insert_with(|| {
+                    format!(
+                        "`{}` has no parameter set for these parameters; `-{name}` is one too many",
+                        cmdlet.name
+                    )
+                });
+            }
+        }
+    }
+    least
+}
+
+fn version_faults(
+    call: &Call<'_>,
+    cmdlet: &Cmdlet,
+    command: &Command,
+    catalogue: &Catalogue,
+    shown: &[&reach::Case<'_>],
+) -> Vec<String> {
+    let Some(asked) = catalogue
+        .shell(command.shell.as_str())
+        .and_then(|shell| shell.version.as_ref())
+        .and_then(|id| catalogue.question(id.as_str()))
+    else {
+        return Vec::new();
+    };
+    let mut faults = Vec::new();
+    let mut check = |what: String, versions: &Condition| {
+        let tests: Vec<_> = versions
+            .tests
+            .iter()
+            .filter(|(id, _)| *id == asked.id)
+            .collect();
+        let mut lacking: Vec<&str> = shown
+            .iter()
+            .filter_map(|case| case.choice(asked.id.as_str()))
+            .filter(|choice| tests.iter().any(|(_, test)| !asked.passes(choice, test)))
+            .map(ChoiceId::as_str)
+            .collect();
+        lacking.sort_unstable();
+        lacking.dedup();
+        if !lacking.is_empty() {
+            let list = lacking.join(", ");
+            faults.push(format!(
+                "{what} does not exist in {list}: narrow the `when` of the command"
+            ));
+        }
+    };
+    check(format!("`{}`", cmdlet.name), &cmdlet.versions);
+    let used = call
+        .parameters
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(call.switches.iter().copied());
+    for name in used {
+        if let Some(parameter) = cmdlet.parameters.get(name) {
+            check(format!("`{} -{name}`", cmdlet.name), &parameter.versions);
+        }
+    }
+    faults
+}

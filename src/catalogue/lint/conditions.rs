@@ -1,0 +1,139 @@
+//! Where conditions and citations stand, with their key paths.
+
+use super::{
+    ArticleId, Cmdlet, Condition, Expression, Feature, Part, Question, Shell, Step, Value,
+    commands, steps,
+};
+
+/// Every condition of a part.
+pub(super) fn conditions(part: &Part) -> Vec<(String, &Condition)> {
+    let content = &part.content;
+    let mut found = Vec::new();
+    found.extend(each("question", &content.question).flat_map(|(path, own)| question(&path, own)));
+    found.extend(each("value", &content.value).flat_map(|(path, own)| value(&path, own)));
+    found.extend(each("feature", &content.feature).flat_map(|(path, own)| feature(&path, own)));
+    found.extend(each("shell", &content.shell).flat_map(|(path, own)| shell(&path, own)));
+    found.extend(each("cmdlet", &content.cmdlet).flat_map(|(path, own)| cmdlet(&path, own)));
+    found.extend(each("pairing", &content.pairing).map(|(path, own)| (path, &own.when)));
+    found.extend(each("notice", &content.notice).map(|(path, own)| (path, &own.when)));
+    found.extend(steps(part).flat_map(|(path, own)| step(&path, own)));
+    found
+}
+
+/// Every article that a part cites.
+pub(super) fn cited(part: &Part) -> Vec<(String, &ArticleId)> {
+    let content = &part.content;
+    let mut all = Vec::new();
+    for (path, feature) in each("feature", &content.feature) {
+        all.extend(
+            feature
+                .cells
+                .iter()
+                .map(|cell| (path.clone(), &cell.source)),
+        );
+        all.extend(
+            feature
+                .today
+                .iter()
+                .map(|today| (path.clone(), &today.source)),
+        );
+    }
+    for (path, pairing) in each("pairing", &content.pairing) {
+        all.extend(
+            pairing
+                .sources
+                .iter()
+                .map(|one| (path.clone(), &one.source)),
+        );
+    }
+    for (path, notice) in each("notice", &content.notice) {
+        all.extend(notice.sources.iter().map(|one| (path.clone(), &one.source)));
+    }
+    all.extend(steps(part).flat_map(|(path, step)| cited_by_step(&path, step)));
+    all
+}
+
+fn each<'a, T>(key: &'a str, list: &'a [T]) -> impl Iterator<Item = (String, &'a T)> {
+    list.iter()
+        .enumerate()
+        .map(move |(index, own)| (format!("{key}[{index}]"), own))
+}
+
+fn inside<'a, T>(path: &str, key: &'a str, list: &'a [T]) -> impl Iterator<Item = (String, &'a T)> {
+    let path = path.to_owned();
+    each(key, list).map(move |(own, item)| (format!("{path}.{own}"), item))
+}
+
+fn question<'a>(path: &str, own: &'a Question) -> Vec<(String, &'a Condition)> {
+    let mut found = vec![(format!("{path}.when"), &own.when)];
+    for (path, choice) in inside(path, "choice", &own.choices) {
+        found.extend(
+            choice
+                .barred
+                .iter()
+                .map(|barred| (path.clone(), &barred.when)),
+        );
+    }
+    found
+}
+
+fn value<'a>(path: &str, own: &'a Value) -> Vec<(String, &'a Condition)> {
+    inside(path, "default", &own.defaults)
+        .map(|(path, rule)| (path, &rule.when))
+        .collect()
+}
+
+fn feature<'a>(path: &str, own: &'a Feature) -> Vec<(String, &'a Condition)> {
+    let cells = inside(path, "cell", &own.cells).map(|(path, cell)| (path, &cell.when));
+    cells
+        .chain(inside(path, "today", &own.today).map(|(path, today)| (path, &today.when)))
+        .collect()
+}
+
+fn shell<'a>(path: &str, own: &'a Shell) -> Vec<(String, &'a Condition)> {
+    let names = inside(path, "name", &own.names).chain(inside(path, "connect", &own.connect));
+    let levels = inside(path, "language", &own.language).map(|(path, one)| (path, &one.when));
+    names
+        .map(|(path, one)| (path, &one.when))
+        .chain(levels)
+        .collect()
+}
+
+fn cmdlet<'a>(path: &str, own: &'a Cmdlet) -> Vec<(String, &'a Condition)> {
+    let mut found = vec![(format!("{path}.versions"), &own.versions)];
+    for (name, parameter) in own.parameters.iter() {
+        found.push((format!("{path}.parameters.{name}"), &parameter.versions));
+    }
+    found
+}
+
+fn step<'a>(path: &str, own: &'a Step) -> Vec<(String, &'a Condition)> {
+    let mut found: Vec<(String, &Condition)> = Vec::new();
+    found.extend(inside(path, "need", &own.needs).map(|(path, one)| (path, &one.when)));
+    found.extend(inside(path, "unlock", &own.unlocks).map(|(path, one)| (path, &one.when)));
+    found.extend(inside(path, "contribute", &own.contributes).map(|(path, one)| (path, &one.when)));
+    found.extend(inside(path, "failure", &own.failures).map(|(path, one)| (path, &one.when)));
+    found.extend(inside(path, "note", &own.notes).map(|(path, one)| (path, &one.when)));
+    for (path, command) in commands(path, own) {
+        found.push((path.clone(), &command.when));
+        for expression in command.expressions() {
+            if let Expression::Choose(branches) = expression {
+                found.extend(branches.iter().map(|branch| (path.clone(), &branch.when)));
+            }
+        }
+    }
+    found
+}
+
+fn cited_by_step<'a>(path: &str, own: &'a Step) -> Vec<(String, &'a ArticleId)> {
+    let mut all: Vec<(String, &ArticleId)> = Vec::new();
+    all.extend(inside(path, "sources", &own.sources).map(|(path, one)| (path, &one.source)));
+    all.extend(inside(path, "need", &own.needs).map(|(path, one)| (path, &one.source)));
+    all.extend(inside(path, "unlock", &own.unlocks).map(|(path, one)| (path, &one.source)));
+    all.extend(inside(path, "contribute", &own.contributes).map(|(path, one)| (path, &one.source)));
+    all.extend(inside(path, "failure", &own.failures).map(|(path, one)| (path, &one.source)));
+    for (path, note) in inside(path, "note", &own.notes) {
+        all.extend(note.sources.iter().map(|one| (path.clone(), &one.source)));
+    }
+    all
+}

@@ -1,0 +1,51 @@
+//! Holds the knowledge base to its own rules; all faults are reported at once.
+
+mod cmdlets;
+mod conditions;
+mod ids;
+mod order;
+mod reach;
+mod references;
+mod values;
+mod words;
+
+use super::{
+    Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
+    Finding, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind, Part,
+    Piece, Question, QuestionId, Reference, Shell, Step, StepId, Template, Test, Value, ValueKind,
+    is_kebab,
+};
+
+/// Every fault of these files, taken together.
+pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference) -> Vec<Finding> {
+    let mut findings = words::lint(parts);
+    findings.extend(ids::lint(parts));
+    findings.extend(references::lint(parts, catalogue));
+    findings.extend(order::lint(parts, catalogue));
+    findings.extend(values::lint(parts, catalogue));
+    findings.extend(cmdlets::lint(parts, catalogue, reference));
+    findings
+}
+
+/// Each step of a part with its key path.
+fn steps(part: &Part) -> impl Iterator<Item = (String, &Step)> {
+    part.content
+        .step
+        .iter()
+        .enumerate()
+        .map(|(index, step)| (format!("step[{index}]"), step))
+}
+
+/// The commands, checks and undo commands of a step with their key paths.
+fn commands<'a>(path: &str, step: &'a Step) -> Vec<(String, &'a Command)> {
+    let named = |key: &str, list: &'a [Command]| {
+        list.iter()
+            .enumerate()
+            .map(|(index, command)| (format!("{path}.{key}[{index}]"), command))
+            .collect::<Vec<_>>()
+    };
+    let mut all = named("command", &step.commands);
+    all.extend(named("verify", &step.verify));
+    all.extend(named("undo", &step.undo));
+    all
+}

@@ -1,0 +1,150 @@
+//! For which product versions a command can be shown: conditions with some answers left open.
+
+use super::{
+    Catalogue, ChoiceId, Command, Condition, Facts, MAILBOX, Mailbox, QuestionId, Step, Test,
+};
+
+/// The questions that decide which cmdlets exist; all others stay open.
+const DECIDED: [&str; 4] = ["exchange", "lync", "exchange-version", "lync-version"];
+
+/// A scenario of which only the products and the mailbox side are known.
+pub(super) struct Case<'a> {
+    catalogue: &'a Catalogue,
+    choices: Vec<(&'a str, Option<&'a ChoiceId>)>,
+    mailbox: Mailbox,
+}
+
+/// Yes, no, or open.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Truth {
+    No,
+    Open,
+    Yes,
+}
+
+/// Every case that can come about, with both sides of an Exchange hybrid.
+pub(super) fn cases(catalogue: &Catalogue) -> Vec<Case<'_>> {
+    let mut open: Vec<Vec<(&str, Option<&ChoiceId>)>> = vec![Vec::new()];
+    for id in DECIDED {
+        let Some(question) = catalogue.question(id) else {
+            continue;
+        };
+        open = open
+            .into_iter()
+            .flat_map(|known| {
+                let mut facts = Facts::new(&catalogue.questions);
+                for (id, choice) in &known {
+                    if let (Some(asked), Some(choice)) = (catalogue.question(id), choice) {
+                        facts.act(asked, vec![(*choice).clone()]);
+                    }
+                }
+                let choices: Vec<Option<&ChoiceId>> = if question.when.holds(&facts) {
+                    question
+                        .choices
+                        .iter()
+                        .map(|choice| Some(&choice.id))
+                        .collect()
+                } else {
+                    vec![None]
+                };
+                choices.into_iter().map(move |choice| {
+                    let mut longer = known.clone();
+                    longer.push((id, choice));
+                    longer
+                })
+            })
+            .collect();
+    }
+    let sides = |choices: &[(&str, Option<&ChoiceId>)]| {
+        let exchange = choices
+            .iter()
+            .find(|(id, _)| *id == "exchange")
+            .and_then(|(_, choice)| *choice);
+        Mailbox::ALL
+            .into_iter()
+            .filter(|side| exchange.is_none_or(|c| c == "hybrid" || c == side.as_str()))
+            .collect::<Vec<_>>()
+    };
+    open.into_iter()
+        .flat_map(|choices| {
+            sides(&choices).into_iter().map(move |mailbox| Case {
+                catalogue,
+                choices: choices.clone(),
+                mailbox,
+            })
+        })
+        .collect()
+}
+
+impl<'a> Case<'a> {
+    /// The choice that acts for a question here; none where it is not asked or left open.
+    pub(super) fn choice(&self, question: &str) -> Option<&'a ChoiceId> {
+        self.choices
+            .iter()
+            .find(|(id, _)| *id == question)
+            .and_then(|(_, choice)| *choice)
+    }
+
+    /// Whether a command of a step may be shown in this case.
+    pub(super) fn may_show(&self, step: &Step, command: &Command) -> bool {
+        let verify = step.verify.iter().any(|own| std::ptr::eq(own, command));
+        self.may_take_place(step, verify) && self.truth(&command.when) != Truth::No
+    }
+
+    fn may_take_place(&self, step: &Step, verify: bool) -> bool {
+        for rule in &step.needs {
+            let truth = self.truth(&rule.when);
+            let shown = if verify {
+                rule.need.takes_place()
+            } else {
+                rule.need.is_to_do()
+            };
+            if truth != Truth::No && shown {
+                return true;
+            }
+            if truth == Truth::Yes {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn truth(&self, condition: &Condition) -> Truth {
+        let tests = condition
+            .tests
+            .iter()
+            .map(|(question, test)| self.test(question, test));
+        let any = condition
+            .any
+            .iter()
+            .map(|one| self.truth(one))
+            .max()
+            .into_iter();
+        let not = condition.not.iter().map(|one| match self.truth(one) {
+            Truth::Yes => Truth::No,
+            Truth::Open => Truth::Open,
+            Truth::No => Truth::Yes,
+        });
+        tests.chain(any).chain(not).min().unwrap_or(Truth::Yes)
+    }
+
+    fn test(&self, question: &QuestionId, test: &Test) -> Truth {
+        let decided = |holds: bool| if holds { Truth::Yes } else { Truth::No };
+        if question == MAILBOX {
+            let Test::OneOf(sides) = test else {
+                return Truth::No;
+            };
+            return decided(sides.iter().any(|side| side == self.mailbox.as_str()));
+        }
+        if !DECIDED.contains(&question.as_str()) {
+            return Truth::Open;
+        }
+        let Some(asked) = self.catalogue.question(question.as_str()) else {
+            return Truth::No;
+        };
+        decided(
+            self.choice(question.as_str())
+                .is_some_and(|choice| asked.passes(choice, test)),
+        )
+    }
+}

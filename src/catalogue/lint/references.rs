@@ -1,0 +1,150 @@
+//! Whatever an entry names exists.
+
+use super::conditions::{cited, conditions};
+use super::{
+    Action, Catalogue, ChoiceId, Condition, Finding, ITEM, MAILBOX, Mailbox, Part, Piece, Step,
+    Template, Test, commands, steps,
+};
+
+pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for part in parts {
+        for (path, condition) in conditions(part) {
+            found.extend(
+                condition_faults(condition, catalogue)
+                    .into_iter()
+                    .map(|m| part.finding(&path, m)),
+            );
+        }
+        found.extend(questions(part));
+        for (path, article) in cited(part) {
+            if catalogue.article(article.as_str()).is_none() {
+                found.push(part.finding(&path, format!("there is no article `{article}`")));
+            }
+        }
+        for (path, step) in steps(part) {
+            found.extend(step_faults(part, &path, step, catalogue));
+        }
+        for (i, pairing) in part.content.pairing.iter().enumerate() {
+            for slot in pairing.title.slots() {
+                if catalogue.question(slot.as_str()).is_none() {
+                    found.push(part.finding(
+                        &format!("pairing[{i}]"),
+                        format!("there is no question `{slot}`"),
+                    ));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn condition_faults(condition: &Condition, catalogue: &Catalogue) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (question, test) in condition.all_tests() {
+        let named: Vec<&ChoiceId> = match test {
+            Test::OneOf(choices) => choices.iter().collect(),
+            Test::Range { from, to } => from.iter().chain(to).collect(),
+        };
+        let known = |choice: &ChoiceId| match catalogue.question(question.as_str()) {
+            Some(asked) => asked.choice(choice.as_str()).is_some(),
+            None => Mailbox::ALL.iter().any(|side| choice == side.as_str()),
+        };
+        if question != MAILBOX && catalogue.question(question.as_str()).is_none() {
+            faults.push(format!("there is no question `{question}`"));
+            continue;
+        }
+        if named.is_empty() {
+            faults.push(format!("the test of `{question}` names no choice"));
+        }
+        faults.extend(
+            named
+                .into_iter()
+                .filter(|c| !known(c))
+                .map(|c| format!("`{question}` has no choice `{c}`")),
+        );
+    }
+    faults
+}
+
+fn questions(part: &Part) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (i, question) in part.content.question.iter().enumerate() {
+        let path = format!("question[{i}]");
+        for choice in &question.default {
+            if question.choice(choice.as_str()).is_none() {
+                found.push(part.finding(&path, format!("the default `{choice}` is not a choice")));
+            }
+        }
+        if question.default.len() > 1 && !question.many {
+            found.push(part.finding(&path, "several defaults, but one choice is asked for"));
+        }
+        if question.choices.len() < 2 {
+            found.push(part.finding(&path, "a question needs at least two choices"));
+        }
+    }
+    found
+}
+
+fn step_faults(part: &Part, path: &str, step: &Step, catalogue: &Catalogue) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for id in &step.after {
+        if catalogue.step(id.as_str()).is_none() {
+            found.push(part.finding(&format!("{path}.after"), format!("there is no step `{id}`")));
+        }
+    }
+    for unlock in step.unlocks.iter().chain(&step.contributes) {
+        for id in &unlock.features {
+            if catalogue.feature(id.as_str()).is_none() {
+                found.push(part.finding(path, format!("there is no feature `{id}`")));
+            }
+        }
+    }
+    for (path, command) in commands(path, step) {
+        if catalogue.shell(command.shell.as_str()).is_none() {
+            found.push(part.finding(&path, format!("there is no shell `{}`", command.shell)));
+        }
+        if let Some(of) = &command.of
+            && !step.commands.iter().any(|own| own.id == *of)
+        {
+            found.push(part.finding(
+                &path,
+                format!("the step has no command `{of}` to take back"),
+            ));
+        }
+        if let Some(list) = &command.each
+            && !catalogue
+                .value(list.as_str())
+                .is_some_and(|value| value.list)
+        {
+            found.push(part.finding(&path, format!("`{list}` is not a list of values")));
+        }
+        let local: Vec<&str> = match &command.action {
+            Action::Script(script) => script.slots.iter().map(|(name, _)| name).collect(),
+            _ => Vec::new(),
+        };
+        for slot in command.templates().into_iter().flat_map(Template::slots) {
+            let known = catalogue.value(slot.as_str()).is_some()
+                || local.contains(&slot.as_str())
+                || (slot == ITEM && command.each.is_some());
+            if !known {
+                found.push(part.finding(&path, format!("there is no value `{slot}`")));
+            }
+        }
+        found.extend(stray_braces(&command.templates()).map(|m| part.finding(&path, m)));
+    }
+    found
+}
+
+/// `{{ value }}` with blanks would be a slot of another name.
+fn stray_braces<'a>(templates: &'a [&'a Template]) -> impl Iterator<Item = String> + 'a {
+    templates
+        .iter()
+        .flat_map(|template| &template.0)
+        .filter_map(|piece| match piece {
+            Piece::Fixed(text) if text.contains("}}}") => {
+                Some("three closing braces: put a blank before the last".to_owned())
+            }
+            _ => None,
+        })
+}

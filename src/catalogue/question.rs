@@ -1,0 +1,70 @@
+//! The scenario questions and their choices.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ChoiceId, Condition, QuestionId, Test};
+
+/// A question whose answer decides steps, their order or a parameter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    pub id: QuestionId,
+    pub title: String,
+    /// Why it is asked, in one sentence.
+    pub help: String,
+    /// When the question is asked at all.
+    #[serde(default)]
+    pub when: Condition,
+    /// Whether several choices may hold at once.
+    #[serde(default)]
+    pub many: bool,
+    /// What acts while nothing is answered; only `exchange` and `lync` have none.
+    #[serde(default)]
+    pub default: Vec<ChoiceId>,
+    #[serde(rename = "choice")]
+    pub choices: Vec<Choice>,
+}
+
+/// One possible answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    pub id: ChoiceId,
+    pub title: String,
+    /// What choosing it leads to, in one line.
+    pub consequence: String,
+    /// Why and when the choice is not to be had.
+    #[serde(default, rename = "barred")]
+    pub barred: Vec<Barred>,
+}
+
+/// A reason for which a choice is not offered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Barred {
+    pub when: Condition,
+    pub reason: String,
+}
+
+impl Question {
+    #[must_use]
+    pub fn choice(&self, id: &str) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.id == id)
+    }
+
+    /// Whether a choice passes a test; ranges follow the order of the choices.
+    #[must_use]
+    pub fn passes(&self, choice: &ChoiceId, test: &Test) -> bool {
+        let place = |id: &ChoiceId| self.choices.iter().position(|own| own.id == *id);
+        match test {
+            Test::OneOf(list) => list.contains(choice),
+            Test::Range { from, to } => place(choice).is_some_and(|here| {
+                from.as_ref()
+                    .is_none_or(|id| place(id).is_some_and(|least| least <= here))
+                    && to
+                        .as_ref()
+                        .is_none_or(|id| place(id).is_some_and(|most| here <= most))
+            }),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Reads a folder of knowledge base files, in name order, and lints what they say together.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{Action, Catalogue, Content, Finding, Part, Reference, Step, lint};
+
+/// Why a knowledge base cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    #[error("`{}` cannot be read: {source}", path.display())]
+    File { path: PathBuf, source: io::Error },
+    #[error("`{}` holds no knowledge base files\nhint: they end in `.toml`", path.display())]
+    Empty { path: PathBuf },
+    #[error("{}", listed(.0))]
+    Findings(Vec<Finding>),
+}
+
+fn listed(findings: &[Finding]) -> String {
+    findings
+        .iter()
+        .map(Finding::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Reads every `*.toml` below a folder.
+///
+/// # Errors
+/// A file that cannot be read, or every fault that the linter finds.
+pub fn read_folder(folder: &Path) -> Result<(Catalogue, Reference), ReadError> {
+    let mut files = Vec::new();
+    list_files(folder, &mut files)?;
+    files.sort();
+    if files.is_empty() {
+        return Err(ReadError::Empty {
+            path: folder.to_owned(),
+        });
+    }
+    let mut parts = Vec::new();
+    let mut findings = Vec::new();
+    for path in files {
+        let text = fs::read_to_string(&path).map_err(|source| ReadError::File {
+            path: path.clone(),
+            source,
+        })?;
+        let shown = path
+            .strip_prefix(folder)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .replace('\\', "/");
+        match Part::read(&shown, text.trim_start_matches('\u{feff}')) {
+            Ok(part) => parts.push(part),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    if !findings.is_empty() {
+        return Err(ReadError::Findings(findings));
+    }
+    let (catalogue, reference) = join(&parts);
+    let mut findings = lint::lint(&parts, &catalogue, &reference);
+    if findings.is_empty() {
+        return Ok((catalogue, reference));
+    }
+    findings.sort();
+    findings.dedup();
+    Err(ReadError::Findings(findings))
+}
+
+fn list_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), ReadError> {
+    let fault = |source| ReadError::File {
+        path: folder.to_owned(),
+        source,
+    };
+    for entry in fs::read_dir(folder).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        if path.is_dir() {
+            list_files(&path, files)?;
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Puts the parts together; steps take the running order, and those missing there come last.
+fn join(parts: &[Part]) -> (Catalogue, Reference) {
+    let mut catalogue = Catalogue::default();
+    let mut reference = Reference::default();
+    for part in parts {
+        let Content {
+            catalogue: edition,
+            question,
+            value,
+            feature,
+            step,
+            cmdlet,
+            shell,
+            article,
+            pairing,
+            notice,
+        } = part.content.clone();
+        if let Some(edition) = edition {
+            catalogue.edition = edition;
+        }
+        catalogue.questions.extend(question);
+        catalogue.values.extend(value);
+        catalogue.features.extend(feature);
+        catalogue.steps.extend(step);
+        catalogue.shells.extend(shell);
+        catalogue.articles.extend(article);
+        catalogue.pairings.extend(pairing);
+        catalogue.notices.extend(notice);
+        reference.cmdlets.extend(cmdlet);
+    }
+    let order = catalogue.edition.running_order.clone();
+    catalogue.steps.sort_by_key(|step| {
+        order
+            .iter()
+            .position(|own| *own == step.id)
+            .unwrap_or(usize::MAX)
+    });
+    for command in catalogue.steps.iter_mut().flat_map(Step::all_commands_mut) {
+        if let Action::Command(call) = &mut command.action {
+            call.prompts = reference
+                .cmdlet(&call.cmdlet)
+                .is_some_and(|cmdlet| cmdlet.prompts);
+        }
+    }
+    (catalogue, reference)
+}

@@ -1,0 +1,44 @@
+//! The management shells: their names by version, how to open and to connect them.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Condition, ShellId};
+
+/// A shell that commands are pasted into.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shell {
+    pub id: ShellId,
+    /// The first whose condition holds.
+    #[serde(rename = "name")]
+    pub names: Vec<Worded>,
+    /// How to open it.
+    pub open: String,
+    /// The line that connects it, by cloud; none where there is nothing to connect to.
+    #[serde(default)]
+    pub connect: Vec<Worded>,
+    /// The question whose answer is the version of this shell's cmdlets, where there is one.
+    #[serde(default)]
+    pub version: Option<super::QuestionId>,
+    /// The PowerShell language level that may be used; the first that holds.
+    #[serde(default)]
+    pub language: Vec<Language>,
+}
+
+/// A text that depends on the answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Worded {
+    #[serde(default)]
+    pub when: Condition,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    #[serde(default)]
+    pub when: Condition,
+    /// The major version of Windows PowerShell.
+    pub level: u8,
+}

@@ -1,0 +1,89 @@
+//! Text with `{{slots}}` that values fill: `sip:{{user-sip}}`.
+
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::{Serialize, Serializer};
+
+use super::ValueId;
+
+/// A piece of a template.
+#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
+pub enum Piece {
+    /// Text as it stands.
+    Fixed(String),
+    /// Where a value goes.
+    Slot(ValueId),
+}
+
+/// Fixed text and slots, in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Template(pub Vec<Piece>);
+
+impl Template {
+    /// Reads `{{value-id}}` slots out of a text.
+    ///
+    /// # Errors
+    /// A slot that is not closed.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut pieces = Vec::new();
+        let mut rest = text;
+        while let Some((fixed, behind)) = rest.split_once("{{") {
+            let Some((slot, after)) = behind.split_once("}}") else {
+                return Err(format!("the slot `{{{{{behind}` is not closed with `}}}}`"));
+            };
+            if !fixed.is_empty() {
+                pieces.push(Piece::Fixed(fixed.to_owned()));
+            }
+            pieces.push(Piece::Slot(ValueId::new(slot)));
+            rest = after;
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Fixed(rest.to_owned()));
+        }
+        Ok(Self(pieces))
+    }
+
+    /// The values that the text needs.
+    pub fn slots(&self) -> impl Iterator<Item = &ValueId> {
+        self.0.iter().filter_map(|piece| match piece {
+            Piece::Slot(id) => Some(id),
+            Piece::Fixed(_) => None,
+        })
+    }
+
+    /// The one value that is the whole text, if it is so.
+    #[must_use]
+    pub fn sole_slot(&self) -> Option<&ValueId> {
+        match self.0.as_slice() {
+            [Piece::Slot(id)] => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The fixed text alone, for checks of spelling.
+    #[must_use]
+    pub fn fixed(&self) -> String {
+        self.0
+            .iter()
+            .filter_map(|piece| match piece {
+                Piece::Fixed(text) => Some(text.as_str()),
+                Piece::Slot(_) => None,
+            })
+            .collect()
+    }
+}
+
+impl Serialize for Template {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Template {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+        } else {
+            Vec::deserialize(deserializer).map(Self)
+        }
+    }
+}

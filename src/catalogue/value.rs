@@ -1,0 +1,69 @@
+//! The typed facts that commands are worded with.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Condition, Template, ValueId, ValueKind};
+
+/// A fact about the site, such as the FQDN of a Front End pool.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Value {
+    pub id: ValueId,
+    pub title: String,
+    pub meaning: String,
+    pub kind: ValueKind,
+    /// A list of such facts.
+    #[serde(default)]
+    pub list: bool,
+    /// What it was before the change: recorded for undo, never asked for by a plan.
+    #[serde(default)]
+    pub before: bool,
+    /// Of one fictitious company, valid together with all others; empty where nothing is documented.
+    #[serde(default)]
+    pub example: Vec<String>,
+    /// What acts while nothing is filled in; the first that holds.
+    #[serde(default, rename = "default")]
+    pub defaults: Vec<DefaultRule>,
+    /// Texts that are taken by something else, with the reason in `meaning`.
+    #[serde(default)]
+    pub forbidden: Vec<String>,
+    /// Where to find it.
+    pub find: Find,
+}
+
+/// A default, put together from other values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DefaultRule {
+    #[serde(default)]
+    pub when: Condition,
+    pub text: Template,
+}
+
+/// Where a fact can be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Find {
+    pub text: String,
+    /// A read-only command that prints it; empty where there is none.
+    #[serde(default)]
+    pub command: String,
+}
+
+impl Value {
+    /// Cleans and checks a text for this value.
+    ///
+    /// # Errors
+    /// In words: what is wrong with the text.
+    pub fn accept(&self, text: &str) -> Result<String, String> {
+        let clean = self.kind.accept(text)?;
+        if self
+            .forbidden
+            .iter()
+            .any(|taken| taken.eq_ignore_ascii_case(&clean))
+        {
+            return Err("this name is taken by another object".to_owned());
+        }
+        Ok(clean)
+    }
+}

@@ -1,0 +1,165 @@
+//! What may be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Plans the integration of Microsoft Exchange with Lync and Skype for Business, and words every cmdlet.
+///
+/// exlync executes nothing, needs no network and asks for no secret.
+#[derive(Debug, Parser)]
+#[command(
+    name = "exlync",
+    version,
+    arg_required_else_help = true,
+    disable_help_subcommand = true
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub(super) task: Task,
+    #[command(flatten)]
+    pub(super) options: Options,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Read the knowledge base from a folder instead of the one built in
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) catalogue: Option<PathBuf>,
+    /// Keep sessions below this folder instead of the platform's data folder
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) data_dir: Option<PathBuf>,
+}
+
+/// Where the answers come from; without either, the one session there is.
+#[derive(Debug, Args)]
+pub(super) struct Source {
+    /// An answers file or a session file; `-` reads standard input
+    #[arg(long, value_name = "FILE", conflicts_with = "session")]
+    pub(super) answers: Option<PathBuf>,
+    /// A session by name
+    #[arg(long, value_name = "NAME")]
+    pub(super) session: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PlanFormat {
+    Text,
+    Json,
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    /// One script per run of work in one shell on one machine
+    Ps1,
+    /// A runbook
+    Markdown,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Task {
+    /// Show the steps that apply, why, their commands and checks, and what they unlock
+    Plan {
+        #[command(flatten)]
+        source: Source,
+        #[arg(long, value_enum, default_value = "text")]
+        format: PlanFormat,
+    },
+    /// Show one step with its parameters, undo, failures and sources
+    Show {
+        /// The id of the step, for example exchange-online-provider
+        step: String,
+        #[command(flatten)]
+        source: Source,
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+    /// List the scenario questions that are asked, with their choices
+    Questions {
+        #[command(flatten)]
+        source: Source,
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+    /// List the values that the steps to do need
+    Values {
+        #[command(flatten)]
+        source: Source,
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+    /// Write scripts or a runbook
+    Export {
+        #[command(flatten)]
+        source: Source,
+        #[arg(long, value_enum)]
+        format: ExportFormat,
+        /// The folder for the files; it is made where it does not exist
+        #[arg(long, value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Replace files of the same names
+        #[arg(long)]
+        force: bool,
+    },
+    /// Keep, list, rename, delete and exchange sessions
+    Sessions {
+        #[command(subcommand)]
+        task: SessionsTask,
+    },
+    /// Look after the knowledge base
+    Catalogue {
+        #[command(subcommand)]
+        task: CatalogueTask,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SessionsTask {
+    /// List the sessions
+    List {
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+    /// Show a session: scenario, answers, values, marks
+    Show {
+        name: String,
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+    /// Give a session another name
+    Rename { from: String, to: String },
+    /// Put a session into the trash
+    Delete { name: String },
+    /// Make a session of a session file or an answers file
+    Import {
+        /// The file; `-` reads standard input
+        file: PathBuf,
+        /// The name of the session; without it, that of the file
+        #[arg(long, value_name = "NAME")]
+        name: Option<String>,
+    },
+    /// Write a session file, to standard output or to a file
+    Export {
+        name: String,
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace the file
+        #[arg(long)]
+        force: bool,
+    },
+    /// Say where a session, or the folder of all, lies
+    Path { name: Option<String> },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CatalogueTask {
+    /// Check the knowledge base: the one built in, or a folder
+    Check { folder: Option<PathBuf> },
+}

@@ -1,0 +1,53 @@
+//! What ends a command, and the exit code it ends with.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::catalogue::ReadError;
+use crate::session::{SessionError, StoreError};
+
+#[derive(Debug, thiserror::Error)]
+pub(super) enum CliError {
+    /// The reader of standard output has gone: nothing went wrong.
+    #[error("standard output was closed")]
+    Closed,
+    #[error("{0}")]
+    Usage(String),
+    #[error("`{}` cannot be read: {source}", path.display())]
+    Read { path: PathBuf, source: io::Error },
+    #[error("standard output cannot be written: {0}")]
+    Print(io::Error),
+    #[error(
+        "the knowledge base that is built in cannot be decoded: {0}\nhint: the program file is damaged; nothing was changed"
+    )]
+    Embedded(#[from] postcard::Error),
+    #[error(transparent)]
+    Catalogue(#[from] ReadError),
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl CliError {
+    /// 2 the command line, 3 a file that cannot be read, 4 one that cannot be written.
+    pub(super) fn code(&self) -> u8 {
+        match self {
+            Self::Closed => 0,
+            Self::Usage(_)
+            | Self::Session(SessionError::Name { .. })
+            | Self::Store(
+                StoreError::Unknown { .. } | StoreError::Session(SessionError::Name { .. }),
+            ) => 2,
+            Self::Read { .. }
+            | Self::Embedded(_)
+            | Self::Catalogue(_)
+            | Self::Session(_)
+            | Self::Store(StoreError::Read { .. } | StoreError::Session(_)) => 3,
+            Self::Print(_)
+            | Self::Store(
+                StoreError::Write { .. } | StoreError::Exists { .. } | StoreError::NoFolder,
+            ) => 4,
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The command line: arguments, where the answers come from, what is printed.
+
+mod arguments;
+mod catalogue;
+mod describe;
+mod error;
+mod export;
+mod knowledge;
+mod output;
+mod sessions;
+mod source;
+
+pub use arguments::Arguments;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::Task;
+use error::CliError;
+
+/// How a command ended that did what it was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    /// Done, but something is to be looked at: exit code 1.
+    Findings,
+}
+
+/// Runs the program.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // A closed pipe is quiet: there is nobody left to tell.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    match carry_out(arguments) {
+        Ok(Outcome::Done) | Err(CliError::Closed) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) => {
+            output::note(&format!("error: {error}"));
+            ExitCode::from(error.code())
+        }
+    }
+}
+
+fn carry_out(arguments: Arguments) -> Result<Outcome, CliError> {
+    let Arguments { task, options } = arguments;
+    match task {
+        Task::Plan { source, format } => describe::plan(&options, &source, format),
+        Task::Show {
+            step,
+            source,
+            format,
+        } => describe::show(&options, &step, &source, format),
+        Task::Questions { source, format } => describe::questions(&options, &source, format),
+        Task::Values { source, format } => describe::values(&options, &source, format),
+        Task::Export {
+            source,
+            format,
+            output,
+            force,
+        } => export::export(&options, &source, format, output.as_deref(), force),
+        Task::Sessions { task } => sessions::carry_out(&options, task),
+        Task::Catalogue { task } => catalogue::carry_out(&options, task),
+    }
+}

@@ -1,0 +1,172 @@
+//! `sessions`: list, show, rename, delete, import, export, path.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::arguments::{Format, Options, SessionsTask};
+use super::error::CliError;
+use super::{Outcome, knowledge, output, source};
+use crate::catalogue::Catalogue;
+use crate::plan::resolve;
+use crate::session::{Kept, Session, SessionName, Store, read, write, write_atomically};
+
+pub(super) fn carry_out(options: &Options, task: SessionsTask) -> Result<Outcome, CliError> {
+    let store = Store::at(options.data_dir.clone())?;
+    match task {
+        SessionsTask::List { format } => list(options, &store, format),
+        SessionsTask::Show { name, format } => show(options, &store, &name.parse()?, format),
+        SessionsTask::Rename { from, to } => {
+            store.rename(&from.parse()?, &to.parse()?)?;
+            Ok(Outcome::Done)
+        }
+        SessionsTask::Delete { name } => {
+            let place = store.delete(&name.parse()?)?;
+            output::note(&format!("moved to {}", place.display()));
+            Ok(Outcome::Done)
+        }
+        SessionsTask::Import { file, name } => import(&store, &file, name.as_deref()),
+        SessionsTask::Export {
+            name, output: None, ..
+        } => {
+            output::document(&write(&store.load(&name.parse()?)?))?;
+            Ok(Outcome::Done)
+        }
+        SessionsTask::Export {
+            name,
+            output: Some(path),
+            force,
+        } => {
+            let text = write(&store.load(&name.parse()?)?);
+            write_atomically(&path, text.as_bytes(), force)?;
+            output::note(&format!("wrote {}", path.display()));
+            Ok(Outcome::Done)
+        }
+        SessionsTask::Path { name } => {
+            let path = match name {
+                Some(name) => store.path(&name.parse()?),
+                None => store.folder().to_owned(),
+            };
+            output::document(&format!("{}\n", path.display()))?;
+            Ok(Outcome::Done)
+        }
+    }
+}
+
+fn list(options: &Options, store: &Store, format: Format) -> Result<Outcome, CliError> {
+    let catalogue = knowledge::catalogue(options)?;
+    let kept = store.list()?;
+    let text = match format {
+        Format::Json => {
+            let all: Vec<_> = kept.iter().map(|own| summary(own, &catalogue)).collect();
+            format!("{:#}\n", json!({ "format": 1, "sessions": all }))
+        }
+        Format::Text if kept.is_empty() => "no sessions yet\n".to_owned(),
+        Format::Text => kept.iter().map(|own| line(own, &catalogue)).collect(),
+    };
+    output::document(&text)?;
+    let broken = kept.iter().any(|own| own.session.is_err());
+    Ok(if broken {
+        Outcome::Findings
+    } else {
+        Outcome::Done
+    })
+}
+
+fn line(kept: &Kept, catalogue: &Catalogue) -> String {
+    match &kept.session {
+        Ok(session) => {
+            let scenario = scenario(session, catalogue);
+            let changed = session
+                .changed
+                .map_or_else(String::new, |time| format!("  {time}"));
+            format!("{:<24} {scenario}{changed}\n", kept.name.as_str())
+        }
+        Err(error) => format!("{:<24} cannot be read: {error}\n", kept.name.as_str()),
+    }
+}
+
+fn summary(kept: &Kept, catalogue: &Catalogue) -> serde_json::Value {
+    match &kept.session {
+        Ok(session) => json!({
+            "name": kept.name.as_str(),
+            "title": session.title,
+            "created": session.created,
+            "changed": session.changed,
+            "scenario": scenario(session, catalogue),
+            "marks": session.marks.len(),
+            "error": null,
+        }),
+        Err(error) => json!({ "name": kept.name.as_str(), "error": error.to_string() }),
+    }
+}
+
+fn scenario(session: &Session, catalogue: &Catalogue) -> String {
+    let title = resolve(catalogue, session).title;
+    if title.is_empty() {
+        "not yet answered".to_owned()
+    } else {
+        title
+    }
+}
+
+fn show(
+    options: &Options,
+    store: &Store,
+    name: &SessionName,
+    format: Format,
+) -> Result<Outcome, CliError> {
+    let catalogue = knowledge::catalogue(options)?;
+    let session = store.load(name)?;
+    let text = match format {
+        Format::Json => {
+            let object = json!({
+                "format": 1,
+                "name": name.as_str(),
+                "title": session.title,
+                "created": session.created,
+                "changed": session.changed,
+                "scenario": scenario(&session, &catalogue),
+                "answers": session.answers,
+                "values": session.values,
+                "marks": session.marks,
+            });
+            format!("{object:#}\n")
+        }
+        Format::Text => {
+            let path = store.path(name);
+            format!(
+                "{}\n{}\n\n{}",
+                scenario(&session, &catalogue),
+                path.display(),
+                write(&session)
+            )
+        }
+    };
+    output::document(&text)?;
+    Ok(Outcome::Done)
+}
+
+fn import(store: &Store, file: &Path, name: Option<&str>) -> Result<Outcome, CliError> {
+    let (text, shown) = source::read(file)?;
+    let mut session = read(&text, &shown)?;
+    let name: SessionName = match (name, file.file_stem().and_then(|stem| stem.to_str())) {
+        (Some(name), _) => name.parse()?,
+        (None, Some(stem)) if stem != "-" => stem.parse()?,
+        (None, _) => {
+            return Err(CliError::Usage(
+                "the session needs a name\nhint: give one with --name NAME".to_owned(),
+            ));
+        }
+    };
+    let now = Timestamp::now();
+    session.created.get_or_insert(now);
+    session.changed.get_or_insert(now);
+    if session.title.is_empty() {
+        session.title = name.to_string();
+    }
+    store.create(&name, &session)?;
+    output::note(&format!("imported as `{name}`"));
+    Ok(Outcome::Done)
+}

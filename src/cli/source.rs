@@ -1,0 +1,63 @@
+//! Where the answers come from.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::arguments::{Options, Source};
+use super::error::CliError;
+use crate::catalogue::Catalogue;
+use crate::session::{Session, Store, read_answers};
+
+/// The session that a command is about.
+pub(super) fn session(
+    options: &Options,
+    source: &Source,
+    catalogue: &Catalogue,
+) -> Result<Session, CliError> {
+    if let Some(path) = &source.answers {
+        let (text, name) = read(path)?;
+        return Ok(read_answers(&text, &name, catalogue)?);
+    }
+    let store = Store::at(options.data_dir.clone())?;
+    if let Some(name) = &source.session {
+        return Ok(store.load(&name.parse()?)?);
+    }
+    let names = store.names()?;
+    match names.as_slice() {
+        [one] => Ok(store.load(one)?),
+        [] => Err(CliError::Usage(
+            "no answers are given and there is no session\nhint: name a file with --answers FILE"
+                .to_owned(),
+        )),
+        several => {
+            let list: Vec<String> = several.iter().map(|name| format!("`{name}`")).collect();
+            Err(CliError::Usage(format!(
+                "there are several sessions: {}\nhint: name one with --session NAME",
+                list.join(", ")
+            )))
+        }
+    }
+}
+
+/// The text of a file without its byte order mark, and its name for messages; `-` is standard input.
+pub(super) fn read(path: &Path) -> Result<(String, String), CliError> {
+    let fault = |source| CliError::Read {
+        path: path.to_owned(),
+        source,
+    };
+    let (text, name) = if path == Path::new("-") {
+        let mut text = String::new();
+        io::stdin()
+            .lock()
+            .read_to_string(&mut text)
+            .map_err(fault)?;
+        (text, "standard input".to_owned())
+    } else {
+        (
+            fs::read_to_string(path).map_err(fault)?,
+            path.display().to_string(),
+        )
+    };
+    Ok((text.trim_start_matches('\u{feff}').to_owned(), name))
+}

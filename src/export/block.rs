@@ -1,0 +1,32 @@
+//! Prose in lines of a width, with a hanging indent.
+
+/// The width that a console of 80 columns shows without breaking.
+const WIDTH: usize = 79;
+
+/// Adds a paragraph: `first` before its first line, blanks before the others.
+pub(super) fn paragraph(out: &mut String, first: &str, text: &str) {
+    let indent = " ".repeat(first.chars().count());
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(first)
+        .subsequent_indent(&indent)
+        .break_words(false);
+    for line in textwrap::wrap(text, options) {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+}
+
+/// Adds text that must not be broken, each line indented.
+pub(super) fn verbatim(out: &mut String, indent: &str, text: &str) {
+    for line in text.lines() {
+        out.push_str(indent);
+        out.push_str(line);
+        out.push('\n');
+    }
+}
+
+/// `1 step`, `2 steps`.
+pub(super) fn count(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
+}

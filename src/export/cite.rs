@@ -1,0 +1,24 @@
+//! How a source is named in a sentence.
+
+use crate::catalogue::{ArticleId, Catalogue, Citation};
+
+/// `KB 2614614, step 4`.
+pub(super) fn short(catalogue: &Catalogue, source: &ArticleId, part: &str) -> String {
+    let name = catalogue
+        .article(source.as_str())
+        .map_or(source.as_str(), |own| own.short.as_str());
+    if part.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name}, {part}")
+    }
+}
+
+/// Several, separated by semicolons.
+pub(super) fn list(catalogue: &Catalogue, citations: &[Citation]) -> String {
+    let names: Vec<String> = citations
+        .iter()
+        .map(|own| short(catalogue, &own.source, &own.part))
+        .collect();
+    names.join("; ")
+}

@@ -1,0 +1,283 @@
+//! The plan as JSON, format 1: the public contract for other programs.
+
+use serde::Serialize;
+use serde_json::{Map, Value as Json, json};
+
+use crate::catalogue::{ArticleId, Catalogue, ChoiceId, Citation};
+use crate::plan::{
+    Asked, Because, Plan, PlannedCommand, PlannedFeature, PlannedStep, PlannedValue,
+};
+
+/// The whole plan.
+#[must_use]
+pub fn plan(plan: &Plan<'_>) -> String {
+    let catalogue = plan.catalogue;
+    let answers: Map<String, Json> = plan
+        .scenario
+        .asked
+        .iter()
+        .filter(|asked| !asked.acting.is_empty())
+        .map(|asked| {
+            (
+                asked.question.id.to_string(),
+                choices(&asked.acting, asked.question.many),
+            )
+        })
+        .collect();
+    let citations: Vec<Citation> = plan.sources.iter().map(|own| (*own).clone()).collect();
+    pretty(&json!({
+        "format": 1,
+        "catalogue": { "version": catalogue.edition.version, "reviewed": catalogue.edition.reviewed },
+        "scenario": {
+            "title": plan.title,
+            "support": plan.support.map(crate::catalogue::ScenarioSupport::as_str),
+            "note": plan.notes.join(" "),
+            "sources": sources(catalogue, &citations),
+        },
+        "answers": answers,
+        "assumed": plan.assumed,
+        "questions": plan.scenario.asked.iter().map(question).collect::<Vec<_>>(),
+        "values": plan.values.iter().map(value).collect::<Vec<_>>(),
+        "steps": plan.steps.iter().map(|own| step_object(catalogue, own)).collect::<Vec<_>>(),
+        "features": plan.features.iter().map(|own| feature(catalogue, own)).collect::<Vec<_>>(),
+        "sources": all_sources(plan),
+    }))
+}
+
+/// One step.
+#[must_use]
+pub fn step(plan: &Plan<'_>, step: &PlannedStep<'_>) -> String {
+    pretty(&step_object(plan.catalogue, step))
+}
+
+/// The visible questions.
+#[must_use]
+pub fn questions(plan: &Plan<'_>) -> String {
+    pretty(
+        &json!({ "format": 1, "questions": plan.scenario.asked.iter().map(question).collect::<Vec<_>>() }),
+    )
+}
+
+/// The values that the steps to do need.
+#[must_use]
+pub fn values(plan: &Plan<'_>) -> String {
+    pretty(&json!({ "format": 1, "values": plan.values.iter().map(value).collect::<Vec<_>>() }))
+}
+
+fn pretty(document: &impl Serialize) -> String {
+    // Strings, numbers and maps with string keys: nothing that JSON could refuse.
+    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn choices(ids: &[ChoiceId], many: bool) -> Json {
+    match ids {
+        [one] if !many => json!(one),
+        [] if !many => Json::Null,
+        several => json!(several),
+    }
+}
+
+fn question(asked: &Asked<'_>) -> Json {
+    let question = asked.question;
+    let offers = asked.offers.iter().map(|offer| {
+        json!({
+            "id": offer.choice.id,
+            "title": offer.choice.title,
+            "offered": offer.barred.is_none(),
+            "reason": offer.barred,
+        })
+    });
+    json!({
+        "id": question.id,
+        "title": question.title,
+        "many": question.many,
+        "choices": offers.collect::<Vec<_>>(),
+        "answer": asked.answer.as_ref().map(|ids| choices(ids, question.many)),
+        "default": choices(&question.default, question.many),
+    })
+}
+
+fn value(planned: &PlannedValue<'_>) -> Json {
+    let own = planned.value;
+    let shaped = |texts: &[String]| match texts {
+        [] => Json::Null,
+        [one] if !own.list => json!(one),
+        several => json!(several),
+    };
+    json!({
+        "id": own.id,
+        "title": own.title,
+        "kind": own.kind.as_str(),
+        "list": own.list,
+        "example": shaped(&own.example),
+        "default": planned.default.as_ref().map(|text| shaped(std::slice::from_ref(text))),
+        "value": planned.given.as_ref().map(|texts| shaped(texts)),
+        "needed_by": planned.needed_by,
+    })
+}
+
+fn step_object(catalogue: &Catalogue, planned: &PlannedStep<'_>) -> Json {
+    let step = planned.step;
+    let said = |text: &str| {
+        if text.is_empty() {
+            Json::Null
+        } else {
+            json!(text)
+        }
+    };
+    let notes = planned.notes.iter().map(|note| {
+        json!({ "kind": note.kind.as_str(), "text": note.text, "sources": sources(catalogue, &note.sources) })
+    });
+    let failures = planned.failures.iter().map(|own| {
+        json!({ "symptom": own.symptom, "remedy": own.remedy, "source": source(catalogue, &own.source, "") })
+    });
+    json!({
+        "id": step.id,
+        "title": step.title,
+        "why": step.why,
+        "need": planned.need.as_str(),
+        "because": planned.because.iter().map(|own| because(catalogue, own)).collect::<Vec<_>>(),
+        "after": planned.after,
+        "gate": said(&step.gate),
+        "roles": planned.roles().iter().map(|role| role.as_str()).collect::<Vec<_>>(),
+        "machines": planned.machines().iter().map(|machine| machine.as_str()).collect::<Vec<_>>(),
+        "shells": planned.shells(),
+        "repeat": step.repeat,
+        "interrupts": step.interrupts.as_str(),
+        "minutes": step.minutes,
+        "wait": said(&step.wait),
+        "unlocks": planned.unlocks,
+        "contributes_to": planned.contributes_to,
+        "commands": planned.commands.iter().map(|own| command(own, Use::Change)).collect::<Vec<_>>(),
+        "verify": planned.verify.iter().map(|own| command(own, Use::Check)).collect::<Vec<_>>(),
+        "undo": planned.undo.iter().map(|own| command(own, Use::Undo)).collect::<Vec<_>>(),
+        "notes": notes.collect::<Vec<_>>(),
+        "failures": failures.collect::<Vec<_>>(),
+        "sources": sources(catalogue, &step.sources),
+    })
+}
+
+fn because(catalogue: &Catalogue, own: &Because<'_>) -> Json {
+    let answers: Map<String, Json> = own
+        .answers
+        .iter()
+        .map(|(id, ids)| (id.to_string(), choices(ids, false)))
+        .collect();
+    json!({
+        "text": own.rule.text,
+        "source": source(catalogue, &own.rule.source, &own.rule.part),
+        "mailbox": own.mailbox.map(crate::catalogue::Mailbox::as_str),
+        "answers": answers,
+    })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Change,
+    Check,
+    Undo,
+}
+
+fn command(planned: &PlannedCommand<'_>, purpose: Use) -> Json {
+    let own = planned.command;
+    let mut object = json!({
+        "id": planned.id,
+        "title": own.title,
+        "kind": planned.form().as_str(),
+        "role": own.role.as_str(),
+        "machine": own.machine.as_str(),
+        "shell": own.shell,
+        "text": planned.worded.text().map(crlf),
+        "preview": planned.worded.preview,
+        "missing": planned.worded.missing,
+        "prompts": planned.prompts(),
+    });
+    if purpose == Use::Check {
+        let expect = planned.expect.iter();
+        object["expect"] = expect
+            .map(|(property, value)| json!({ "property": property, "value": value }))
+            .collect();
+    }
+    if purpose == Use::Undo {
+        object["needs_before_value"] = json!(planned.needs_before_value);
+    }
+    object
+}
+
+/// What is pasted has the line ends of Windows.
+fn crlf(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\n', "\r\n")
+}
+
+fn feature(catalogue: &Catalogue, planned: &PlannedFeature<'_>) -> Json {
+    let today = planned.today.as_ref().map(|today| {
+        json!({
+            "support": today.support.as_str(),
+            "since": today.since,
+            "note": today.note,
+            "sources": sources(catalogue, &today.sources),
+        })
+    });
+    json!({
+        "id": planned.feature.id,
+        "title": planned.feature.title,
+        "support": planned.support.as_str(),
+        "note": planned.note,
+        "today": today,
+        "needs": planned.needs,
+        "sources": sources(catalogue, &planned.sources),
+    })
+}
+
+fn source(catalogue: &Catalogue, id: &ArticleId, part: &str) -> Json {
+    let article = catalogue.article(id.as_str());
+    json!({
+        "id": id,
+        "title": article.map(|own| own.title.as_str()),
+        "url": article.map(|own| own.url.as_str()),
+        "part": part,
+    })
+}
+
+fn sources(catalogue: &Catalogue, citations: &[Citation]) -> Vec<Json> {
+    citations
+        .iter()
+        .map(|own| source(catalogue, &own.source, &own.part))
+        .collect()
+}
+
+/// Every source that the plan cites, each place once.
+fn all_sources(plan: &Plan<'_>) -> Vec<Json> {
+    let mut cited: Vec<Citation> = plan.sources.iter().map(|own| (*own).clone()).collect();
+    for planned in &plan.steps {
+        cited.extend(planned.step.sources.iter().cloned());
+        cited.extend(planned.because.iter().map(|own| Citation {
+            source: own.rule.source.clone(),
+            part: own.rule.part.clone(),
+        }));
+        cited.extend(
+            planned
+                .notes
+                .iter()
+                .flat_map(|note| note.sources.iter().cloned()),
+        );
+        cited.extend(planned.failures.iter().map(|own| Citation {
+            source: own.source.clone(),
+            part: String::new(),
+        }));
+    }
+    for feature in &plan.features {
+        cited.extend(feature.sources.iter().cloned());
+        cited.extend(
+            feature
+                .today
+                .iter()
+                .flat_map(|today| today.sources.iter().cloned()),
+        );
+    }
+    cited.sort();
+    cited.dedup();
+    sources(plan.catalogue, &cited)
+}

@@ -1,0 +1,414 @@
+//! The plan for the eyes, at 80 columns.
+
+use super::block::{count, paragraph, verbatim};
+use super::cite;
+use crate::catalogue::{Need, Reference};
+use crate::plan::{Form, Plan, PlannedCommand, PlannedFeature, PlannedStep};
+
+/// The whole plan: scenario, steps in running order, features, what is missing.
+#[must_use]
+pub fn plan(plan: &Plan<'_>) -> String {
+    let mut out = String::new();
+    if plan.steps.is_empty() {
+        paragraph(
+            &mut out,
+            "",
+            "Not enough is answered for a plan: `exchange` and `lync` come first.",
+        );
+        out.push('\n');
+        out.push_str(&questions(plan));
+        return out;
+    }
+    head(&mut out, plan);
+    heading(&mut out, "Steps");
+    for (index, step) in plan.steps.iter().enumerate() {
+        step_in_list(&mut out, plan, index + 1, step);
+    }
+    heading(&mut out, "Features");
+    for feature in &plan.features {
+        feature_block(&mut out, plan, feature);
+    }
+    missing(&mut out, plan);
+    out
+}
+
+fn heading(out: &mut String, title: &str) {
+    out.push_str(title);
+    out.push('\n');
+    out.push_str(&"=".repeat(title.chars().count()));
+    out.push_str("\n\n");
+}
+
+fn head(out: &mut String, plan: &Plan<'_>) {
+    paragraph(out, "", &plan.title);
+    out.push_str(&"=".repeat(plan.title.chars().count().min(79)));
+    out.push('\n');
+    if let Some(support) = plan.support {
+        paragraph(
+            out,
+            "The configuration is ",
+            &format!("{}.", support.in_words()),
+        );
+    }
+    for note in &plan.notes {
+        paragraph(out, "- ", note);
+    }
+    let by_need: Vec<String> = Need::ALL
+        .into_iter()
+        .filter(|need| plan.count(*need) > 0)
+        .map(|need| format!("{} {}", plan.count(need), need.in_words()))
+        .collect();
+    out.push('\n');
+    paragraph(out, "Steps    ", &format!("{}.", by_need.join(", ")));
+    let mut said: Vec<String> = Vec::new();
+    let mut assumed: Vec<String> = Vec::new();
+    for asked in &plan.scenario.asked {
+        let ids: Vec<&str> = asked
+            .acting
+            .iter()
+            .map(crate::catalogue::ChoiceId::as_str)
+            .collect();
+        let line = format!("{}={}", asked.question.id, ids.join("+"));
+        if plan.assumed.contains(&&asked.question.id) {
+            assumed.push(line);
+        } else if !asked.by_default {
+            said.push(line);
+        }
+    }
+    paragraph(out, "Answers  ", &format!("{}.", said.join(", ")));
+    if !assumed.is_empty() {
+        let text = format!(
+            "{} decided by default: {}.",
+            assumed.len(),
+            assumed.join(", ")
+        );
+        paragraph(out, "Assumed  ", &text);
+    }
+    out.push('\n');
+}
+
+fn step_in_list(out: &mut String, plan: &Plan<'_>, number: usize, planned: &PlannedStep<'_>) {
+    paragraph(
+        out,
+        &format!("{number:>2}  "),
+        &format!("{} [{}]", planned.step.title, planned.step.id),
+    );
+    reasons(out, plan, planned);
+    if planned.need.is_to_do() {
+        circumstances(out, planned);
+        work(out, plan, "Do", &planned.commands);
+    }
+    if planned.need.takes_place() {
+        work(out, plan, "Check", &planned.verify);
+        unlocked(out, planned);
+    }
+    out.push('\n');
+}
+
+fn reasons(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
+    for because in &planned.because {
+        let side = because
+            .mailbox
+            .map(|side| format!("{}: ", side.in_words()))
+            .unwrap_or_default();
+        let source = cite::short(plan.catalogue, &because.rule.source, &because.rule.part);
+        let text = format!(
+            "{side}{}. {} ({source})",
+            because.need.in_words(),
+            because.rule.text
+        );
+        paragraph(out, "    ", &capitalized(&text));
+    }
+}
+
+fn circumstances(out: &mut String, planned: &PlannedStep<'_>) {
+    let step = planned.step;
+    let text = format!(
+        "{}, about {} min of work, {}.",
+        step.repeat,
+        step.minutes,
+        step.interrupts.in_words()
+    );
+    paragraph(out, "    ", &capitalized(&text));
+    if !planned.after.is_empty() {
+        let ids: Vec<&str> = planned.after.iter().map(|id| id.as_str()).collect();
+        paragraph(out, "    After: ", &ids.join(", "));
+    }
+    if !step.gate.is_empty() {
+        paragraph(out, "    Before you start: ", &step.gate);
+    }
+    if !step.wait.is_empty() {
+        paragraph(out, "    Wait: ", &step.wait);
+    }
+}
+
+fn work(out: &mut String, plan: &Plan<'_>, what: &str, commands: &[PlannedCommand<'_>]) {
+    let mut place = None;
+    for planned in commands {
+        let own = planned.command;
+        if place != Some((&own.shell, own.machine)) {
+            place = Some((&own.shell, own.machine));
+            let shell = plan.shell_name(&own.shell);
+            let form = planned.form();
+            let where_to = if form == Form::PowerShell {
+                format!("in {shell}, ")
+            } else {
+                String::new()
+            };
+            out.push('\n');
+            paragraph(
+                out,
+                "    ",
+                &format!(
+                    "{what} {where_to}on {} ({}):",
+                    own.machine.in_words(),
+                    own.role.in_words()
+                ),
+            );
+        }
+        command_block(out, planned);
+    }
+}
+
+fn command_block(out: &mut String, planned: &PlannedCommand<'_>) {
+    paragraph(out, "    - ", &planned.command.title);
+    match planned.form() {
+        Form::Manual => paragraph(out, "        ", &planned.worded.preview),
+        Form::PowerShell | Form::Record => verbatim(out, "        ", &planned.worded.preview),
+    }
+    if !planned.worded.missing.is_empty() {
+        paragraph(out, "      missing: ", &planned.worded.missing.join(", "));
+    }
+    for (property, value) in &planned.expect {
+        paragraph(out, "      expect ", &format!("{property} : {value}"));
+    }
+}
+
+fn unlocked(out: &mut String, planned: &PlannedStep<'_>) {
+    if !planned.unlocks.is_empty() {
+        let ids: Vec<&str> = planned.unlocks.iter().map(|id| id.as_str()).collect();
+        out.push('\n');
+        paragraph(out, "    Unlocks: ", &ids.join(", "));
+    }
+}
+
+fn feature_block(out: &mut String, plan: &Plan<'_>, planned: &PlannedFeature<'_>) {
+    let source = cite::list(plan.catalogue, &planned.sources);
+    let feature = planned.feature;
+    paragraph(
+        out,
+        "",
+        &format!(
+            "{} [{}]: {}",
+            feature.title,
+            feature.id,
+            planned.support.in_words()
+        ),
+    );
+    paragraph(
+        out,
+        "    ",
+        format!("{} ({source})", planned.note).trim_start(),
+    );
+    if let Some(today) = &planned.today {
+        let text = format!(
+            "{} since {}. {}",
+            today.support.in_words(),
+            today.since,
+            today.note
+        );
+        paragraph(out, "    Today: ", &text);
+    }
+    if !planned.needs.is_empty() {
+        let ids: Vec<&str> = planned.needs.iter().map(|id| id.as_str()).collect();
+        paragraph(out, "    Needs: ", &ids.join(", "));
+    }
+    out.push('\n');
+}
+
+fn missing(out: &mut String, plan: &Plan<'_>) {
+    let open: Vec<_> = plan
+        .values
+        .iter()
+        .filter(|value| value.is_missing())
+        .collect();
+    if open.is_empty() {
+        return;
+    }
+    heading(out, "Missing values");
+    for planned in open {
+        paragraph(
+            out,
+            &format!("{}: ", planned.value.id),
+            &planned.value.meaning,
+        );
+    }
+}
+
+/// One step with everything that its card shows.
+#[must_use]
+pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -> String {
+    let mut out = String::new();
+    let step = planned.step;
+    heading(&mut out, &step.title);
+    paragraph(&mut out, "", &step.why);
+    out.push('\n');
+    reasons(&mut out, plan, planned);
+    if planned.need.takes_place() {
+        circumstances(&mut out, planned);
+    }
+    work(&mut out, plan, "Do", &planned.commands);
+    parameters(&mut out, planned, reference);
+    work(&mut out, plan, "Check", &planned.verify);
+    unlocked(&mut out, planned);
+    work(&mut out, plan, "Undo", &planned.undo);
+    for note in &planned.notes {
+        out.push('\n');
+        let source = cite::list(plan.catalogue, &note.sources);
+        let cited = if source.is_empty() {
+            String::new()
+        } else {
+            format!(" ({source})")
+        };
+        paragraph(
+            &mut out,
+            &format!("    {}: ", capitalized(note.kind.as_str())),
+            &format!("{}{cited}", note.text),
+        );
+    }
+    if !planned.failures.is_empty() {
+        out.push_str("\n    When it fails:\n");
+    }
+    for failure in &planned.failures {
+        let source = cite::short(plan.catalogue, &failure.source, "");
+        paragraph(
+            &mut out,
+            "    - ",
+            &format!("{} {} ({source})", closed(&failure.symptom), failure.remedy),
+        );
+    }
+    out.push('\n');
+    paragraph(
+        &mut out,
+        "    Sources: ",
+        &cite::list(plan.catalogue, &step.sources),
+    );
+    out
+}
+
+fn parameters(out: &mut String, planned: &PlannedStep<'_>, reference: &Reference) {
+    let mut told: Vec<&str> = Vec::new();
+    for command in &planned.commands {
+        let crate::catalogue::Action::Command(call) = &command.command.action else {
+            continue;
+        };
+        let Some(cmdlet) = reference.cmdlet(&call.cmdlet) else {
+            continue;
+        };
+        if told.contains(&cmdlet.name.as_str()) {
+            continue;
+        }
+        told.push(&cmdlet.name);
+        out.push('\n');
+        paragraph(out, &format!("    {}: ", cmdlet.name), &cmdlet.meaning);
+        let names = call
+            .parameters
+            .iter()
+            .map(|(name, _)| name)
+            .chain(call.switches.iter().map(String::as_str));
+        for name in names {
+            let here = command.command.explain.get(name).map(String::as_str);
+            let meaning =
+                here.or_else(|| cmdlet.parameters.get(name).map(|own| own.meaning.as_str()));
+            if let Some(meaning) = meaning {
+                paragraph(out, &format!("      -{name}: "), meaning);
+            }
+        }
+    }
+}
+
+/// The visible questions with their choices.
+#[must_use]
+pub fn questions(plan: &Plan<'_>) -> String {
+    let mut out = String::new();
+    for asked in &plan.scenario.asked {
+        let question = asked.question;
+        paragraph(
+            &mut out,
+            "",
+            &format!("{} [{}]", question.title, question.id),
+        );
+        paragraph(&mut out, "  ", &question.help);
+        for offer in &asked.offers {
+            let acts = asked.acting.contains(&offer.choice.id);
+            let mark = match (acts, asked.by_default) {
+                (true, false) => "  * ",
+                (true, true) => "  ~ ",
+                (false, _) => "    ",
+            };
+            let choice = offer.choice;
+            let text = match offer.barred {
+                Some(reason) => format!("{}: not offered, {reason}", choice.id),
+                None => format!("{}: {}. {}", choice.id, choice.title, choice.consequence),
+            };
+            paragraph(&mut out, mark, &text);
+        }
+        out.push('\n');
+    }
+    out.push_str("* answered   ~ acts by default\n");
+    out
+}
+
+/// The values that the steps to do need.
+#[must_use]
+pub fn values(plan: &Plan<'_>) -> String {
+    let mut out = String::new();
+    for planned in &plan.values {
+        let own = planned.value;
+        let state = match (&planned.given, &planned.default) {
+            (Some(texts), _) => texts.join(", "),
+            (None, Some(text)) => format!("{text} (default)"),
+            (None, None) => "missing".to_owned(),
+        };
+        paragraph(
+            &mut out,
+            "",
+            &format!("{} [{}]: {state}", own.title, own.id),
+        );
+        let list = if own.list { ", a list" } else { "" };
+        paragraph(
+            &mut out,
+            "  ",
+            &format!("{} ({}{list})", own.meaning, own.kind.as_str()),
+        );
+        if !own.example.is_empty() {
+            paragraph(&mut out, "  Example: ", &own.example.join(", "));
+        }
+        paragraph(&mut out, "  Found: ", &own.find.text);
+        verbatim(&mut out, "    ", &own.find.command);
+        let ids: Vec<&str> = planned.needed_by.iter().map(|id| id.as_str()).collect();
+        paragraph(&mut out, "  Needed by: ", &ids.join(", "));
+        out.push('\n');
+    }
+    out.push_str(&count(
+        plan.values.iter().filter(|own| own.is_missing()).count(),
+        "value",
+    ));
+    out.push_str(" missing\n");
+    out
+}
+
+fn closed(text: &str) -> String {
+    if text.ends_with(['.', '?', '!']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
+
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}

@@ -1,0 +1,43 @@
+//! exlync plans the integration of Microsoft Exchange with Lync and Skype for Business: it asks
+//! scenario questions, shows the deployment steps that apply and what they unlock, and words the
+//! cmdlets to copy and the checks to run after them. It executes nothing.
+//!
+//! ```text
+//! assets/catalogue/*.toml ─build.rs: parse, lint, embed─> Catalogue ─┐
+//! session.toml ────────────────────────load──> Session ──────────────┤
+//!                                                                    ▼
+//! arguments ─> cli ─────────────────────────────────────> resolve ─> Plan ─> export ─> stdout, files
+//! ```
+//!
+//! ```text
+//! main ─> cli ─> export ─> plan ─┬─> session ─> catalogue
+//!                                └─> powershell
+//! ```
+//!
+//! Arrows run downward only: a folder imports nothing of the folders before it. `powershell` and
+//! `catalogue` know nothing of the rest. `tests/architecture.rs` holds this true.
+
+pub mod catalogue;
+pub mod cli;
+pub mod export;
+pub mod plan;
+pub mod powershell;
+pub mod session;
+
+use catalogue::{Catalogue, Reference};
+
+/// The knowledge base of this build, without what is only looked up.
+///
+/// # Errors
+/// The program file is damaged.
+pub fn embedded_catalogue() -> Result<Catalogue, postcard::Error> {
+    Catalogue::decode(include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin")))
+}
+
+/// The cmdlet table of this build.
+///
+/// # Errors
+/// The program file is damaged.
+pub fn embedded_reference() -> Result<Reference, postcard::Error> {
+    Reference::decode(include_bytes!(concat!(env!("OUT_DIR"), "/reference.bin")))
+}

@@ -1,0 +1,67 @@
+//! Why a step has its need.
+
+use super::Sides;
+use crate::catalogue::{ChoiceId, Condition, MAILBOX, Mailbox, Need, NeedRule, QuestionId, Step};
+
+/// A reason, with the answers that decided it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Because<'a> {
+    pub need: Need,
+    pub rule: &'a NeedRule,
+    /// The side it speaks of, in an Exchange hybrid.
+    pub mailbox: Option<Mailbox>,
+    pub answers: Vec<(&'a QuestionId, Vec<ChoiceId>)>,
+}
+
+/// The need on each side.
+pub(super) fn per_side<'a>(step: &'a Step, sides: &Sides<'a>) -> Vec<(Mailbox, Because<'a>)> {
+    sides
+        .iter()
+        .filter_map(|(side, facts)| {
+            let rule = step.needs.iter().find(|rule| rule.when.holds(facts))?;
+            let mailbox = (sides.len() > 1).then_some(*side);
+            let answers = deciding(&rule.when)
+                .into_iter()
+                .map(|id| (id, facts.acting(id.as_str()).to_vec()))
+                .filter(|(_, choices)| !choices.is_empty())
+                .collect();
+            Some((
+                *side,
+                Because {
+                    need: rule.need,
+                    rule,
+                    mailbox,
+                    answers,
+                },
+            ))
+        })
+        .collect()
+}
+
+fn deciding(when: &Condition) -> Vec<&QuestionId> {
+    when.questions()
+        .into_iter()
+        .filter(|id| *id != MAILBOX)
+        .collect()
+}
+
+/// The reasons, those of the stronger need first; a reason that both sides share is given once.
+pub(super) fn joined<'a>(per_side: &[(Mailbox, Because<'a>)]) -> (Need, Vec<Because<'a>>) {
+    let need = per_side
+        .iter()
+        .map(|(_, because)| because.need)
+        .max()
+        .unwrap_or(Need::NotNeeded);
+    let mut reasons: Vec<Because<'a>> = Vec::new();
+    for (_, because) in per_side {
+        match reasons
+            .iter_mut()
+            .find(|own| std::ptr::eq(own.rule, because.rule))
+        {
+            Some(same) => same.mailbox = None,
+            None => reasons.push(because.clone()),
+        }
+    }
+    reasons.sort_by_key(|because| std::cmp::Reverse(because.need));
+    (need, reasons)
+}

@@ -1,0 +1,149 @@
+//! A command, worded for this site.
+
+use super::wording::Wording;
+use super::{Sides, Values};
+use crate::catalogue::{Action, Command, CommandId, Mailbox, Step, Template};
+use crate::powershell::Worded;
+use crate::session::{MarkEntry, MarkState, Session};
+
+/// A command of a step, for one item of its list where it has one.
+#[derive(Clone, Debug)]
+pub struct PlannedCommand<'a> {
+    pub id: CommandId,
+    pub command: &'a Command,
+    pub worded: Worded,
+    /// True where the change is still to be made: what a script looks at first.
+    pub guard: Option<Worded>,
+    /// What a check must show.
+    pub expect: Vec<(&'a str, String)>,
+    /// It restores what was recorded before the change.
+    pub needs_before_value: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    PowerShell,
+    Manual,
+    Record,
+}
+
+impl Form {
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::PowerShell => "powershell",
+            Self::Manual => "manual",
+            Self::Record => "record",
+        }
+    }
+}
+
+impl PlannedCommand<'_> {
+    #[must_use]
+    pub fn form(&self) -> Form {
+        match self.command.action {
+            Action::Command(_) | Action::Script(_) => Form::PowerShell,
+            Action::Manual(_) => Form::Manual,
+            Action::Record(_) => Form::Record,
+        }
+    }
+
+    /// Whether it stops and asks, so that nothing may be pasted behind it.
+    #[must_use]
+    pub fn prompts(&self) -> bool {
+        match &self.command.action {
+            Action::Command(call) => call.prompts,
+            Action::Script(script) => script.prompts,
+            Action::Manual(_) | Action::Record(_) => false,
+        }
+    }
+}
+
+/// The commands that are shown on one of these sides, once per item of their lists.
+pub(super) fn plan<'a>(
+    step: &'a Step,
+    commands: &'a [Command],
+    sides: &Sides<'a>,
+    shown: &[Mailbox],
+    values: &Values<'a>,
+) -> Vec<PlannedCommand<'a>> {
+    let mut planned = Vec::new();
+    for command in commands {
+        let facts = sides
+            .iter()
+            .filter(|(side, _)| shown.contains(side))
+            .find(|(_, facts)| command.when.holds(facts))
+            .map(|(_, facts)| facts);
+        let Some(facts) = facts else { continue };
+        let items = command
+            .each
+            .as_ref()
+            .map(|list| values.acting(list.as_str()));
+        let mut push = |item: Option<&str>| {
+            let wording = Wording {
+                values,
+                facts,
+                command,
+                item,
+            };
+            let (worded, guard) = wording.action();
+            let expect = command.expect.iter();
+            planned.push(PlannedCommand {
+                id: name(step, command, item),
+                command,
+                worded,
+                guard,
+                expect: expect
+                    .filter_map(|(name, own)| Some((name, wording.expected(own)?)))
+                    .collect(),
+                needs_before_value: command
+                    .templates()
+                    .into_iter()
+                    .flat_map(Template::slots)
+                    .any(|id| {
+                        values
+                            .catalogue
+                            .value(id.as_str())
+                            .is_some_and(|value| value.before)
+                    }),
+            });
+        };
+        match items {
+            Some(Some(items)) => items.iter().for_each(|item| push(Some(item))),
+            _ => push(None),
+        }
+    }
+    planned
+}
+
+fn name(step: &Step, command: &Command, item: Option<&str>) -> CommandId {
+    CommandId::new(match item {
+        Some(item) => format!("{}.{}@{item}", step.id, command.id),
+        None => format!("{}.{}", step.id, command.id),
+    })
+}
+
+/// Leaves out what takes back a command that is not part of the plan, or that was found right before.
+pub(super) fn without_moot_undo<'a>(
+    step: &Step,
+    commands: &[PlannedCommand<'_>],
+    undo: Vec<PlannedCommand<'a>>,
+    session: &Session,
+) -> Vec<PlannedCommand<'a>> {
+    let was_so = |id: &str| {
+        session.marks.get(id).and_then(MarkEntry::state) == Some(MarkState::AlreadyInPlace)
+    };
+    undo.into_iter()
+        .filter(|own| {
+            let Some(of) = &own.command.of else {
+                return true;
+            };
+            let item = own.id.as_str().split_once('@').map(|(_, item)| item);
+            let whole = format!("{}.{of}", step.id);
+            let single = item.map(|item| format!("{whole}@{item}"));
+            commands.iter().any(|one| one.command.id == *of)
+                && !was_so(&whole)
+                && !single.is_some_and(|id| was_so(&id))
+        })
+        .collect()
+}

@@ -1,0 +1,212 @@
+//! The ledger: what the articles' tables say of each feature, what has changed since, which steps it needs.
+
+use super::{PlannedStep, Sides};
+use crate::catalogue::{
+    Catalogue, Cell, Citation, Feature, FeatureId, Mailbox, StepId, Support, Today,
+};
+
+/// A feature in this scenario.
+#[derive(Clone, Debug)]
+pub struct PlannedFeature<'a> {
+    pub feature: &'a Feature,
+    pub support: Support,
+    /// The footnote; in an Exchange hybrid whose tables differ, both cells.
+    pub note: String,
+    pub today: Option<PlannedToday>,
+    /// The steps that unlock it or contribute to it.
+    pub needs: Vec<&'a StepId>,
+    pub sources: Vec<Citation>,
+}
+
+/// What has changed since the articles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedToday {
+    pub support: Support,
+    pub since: String,
+    pub note: String,
+    pub sources: Vec<Citation>,
+}
+
+/// The cell of each feature on each side.
+pub(super) struct Ledger<'a>(Vec<(&'a FeatureId, Mailbox, Option<&'a Cell>)>);
+
+impl Ledger<'_> {
+    /// Whether the feature is to be had on that side at all.
+    pub(super) fn is_possible(&self, id: &FeatureId, side: Mailbox) -> bool {
+        self.0.iter().any(|(own, own_side, cell)| {
+            *own == id
+                && *own_side == side
+                && cell.is_some_and(|cell| cell.support != Support::NotSupported)
+        })
+    }
+}
+
+pub(super) fn cells<'a>(catalogue: &'a Catalogue, sides: &Sides<'a>) -> Ledger<'a> {
+    let per_feature = catalogue.features.iter().flat_map(|feature| {
+        sides.iter().map(move |(side, facts)| {
+            (
+                &feature.id,
+                *side,
+                feature.cells.iter().find(|cell| cell.when.holds(facts)),
+            )
+        })
+    });
+    Ledger(per_feature.collect())
+}
+
+pub(super) fn plan<'a>(
+    catalogue: &'a Catalogue,
+    sides: &Sides<'a>,
+    steps: &[PlannedStep<'a>],
+) -> Vec<PlannedFeature<'a>> {
+    catalogue
+        .features
+        .iter()
+        .map(|feature| {
+            let cells: Vec<(Mailbox, Option<&Cell>)> = sides
+                .iter()
+                .map(|(side, facts)| {
+                    (
+                        *side,
+                        feature.cells.iter().find(|cell| cell.when.holds(facts)),
+                    )
+                })
+                .collect();
+            let (support, note) = join_cells(&cells);
+            let touches = |step: &&PlannedStep<'a>| {
+                step.unlocks.contains(&&feature.id) || step.contributes_to.contains(&&feature.id)
+            };
+            let found = cells.iter().filter_map(|(_, cell)| *cell);
+            PlannedFeature {
+                feature,
+                support,
+                note,
+                today: today(feature, sides),
+                needs: steps
+                    .iter()
+                    .filter(touches)
+                    .map(|step| &step.step.id)
+                    .collect(),
+                sources: found
+                    .map(|cell| Citation {
+                        source: cell.source.clone(),
+                        part: cell.part.clone(),
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+fn join_cells(cells: &[(Mailbox, Option<&Cell>)]) -> (Support, String) {
+    let Some((_, first)) = cells.first() else {
+        return (Support::Unknown, String::new());
+    };
+    let (support, note) = read(*first);
+    let same_support = cells.iter().all(|(_, cell)| read(*cell).0 == support);
+    if same_support && cells.iter().all(|(_, cell)| read(*cell).1 == note) {
+        return (support, note.to_owned());
+    }
+    let notes: Vec<String> = cells
+        .iter()
+        .map(|(side, cell)| {
+            let (support, note) = read(*cell);
+            let blank = if note.is_empty() { "" } else { ". " };
+            format!(
+                "{}: {}{blank}{note}",
+                capitalized(side.in_words()),
+                support.in_words()
+            )
+        })
+        .collect();
+    let support = if same_support {
+        support
+    } else {
+        Support::Limited
+    };
+    (support, ended(&notes))
+}
+
+fn read(cell: Option<&Cell>) -> (Support, &str) {
+    cell.map_or((Support::Unknown, ""), |cell| {
+        (cell.support, cell.note.as_str())
+    })
+}
+
+fn today(feature: &Feature, sides: &Sides<'_>) -> Option<PlannedToday> {
+    let found: Vec<(Mailbox, Option<&Today>)> = sides
+        .iter()
+        .map(|(side, facts)| {
+            (
+                *side,
+                feature.today.iter().find(|own| own.when.holds(facts)),
+            )
+        })
+        .collect();
+    let known: Vec<(Mailbox, &Today)> = found
+        .iter()
+        .filter_map(|(side, today)| Some((*side, (*today)?)))
+        .collect();
+    let (_, first) = known.first()?;
+    let shared =
+        known.len() == found.len() && known.iter().all(|(_, own)| std::ptr::eq(*own, *first));
+    let mut sources = Vec::new();
+    for (_, own) in &known {
+        let citation = Citation {
+            source: own.source.clone(),
+            part: own.part.clone(),
+        };
+        if !sources.contains(&citation) {
+            sources.push(citation);
+        }
+    }
+    if shared {
+        let note = first.note.clone();
+        return Some(PlannedToday {
+            support: first.support,
+            since: first.since.clone(),
+            note,
+            sources,
+        });
+    }
+    let notes: Vec<String> = known
+        .iter()
+        .map(|(side, own)| format!("{}: {}", capitalized(side.in_words()), own.note))
+        .collect();
+    let all_out = known.len() == found.len()
+        && known
+            .iter()
+            .all(|(_, own)| own.support == Support::NotSupported);
+    Some(PlannedToday {
+        support: if all_out {
+            Support::NotSupported
+        } else {
+            Support::Limited
+        },
+        since: known
+            .iter()
+            .map(|(_, own)| own.since.clone())
+            .min()
+            .unwrap_or_default(),
+        note: notes.join(" "),
+        sources,
+    })
+}
+
+fn ended(notes: &[String]) -> String {
+    let closed = notes.iter().map(|note| {
+        if note.ends_with('.') {
+            note.clone()
+        } else {
+            format!("{note}.")
+        }
+    });
+    closed.collect::<Vec<_>>().join(" ")
+}
+
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}

@@ -1,0 +1,156 @@
+//! Knowledge base and session become steps with needs, reasons and commands, and a ledger of features.
+//! Pure, derived each time, never stored.
+
+mod assumed;
+mod because;
+mod command;
+mod feature;
+mod leg;
+mod scenario;
+mod step;
+mod value;
+mod values;
+mod wording;
+
+pub use because::Because;
+pub use command::{Form, PlannedCommand};
+pub use feature::{PlannedFeature, PlannedToday};
+pub use leg::{Leg, LegEntry, LegItem};
+pub use scenario::{Asked, Offer, Scenario};
+pub use step::PlannedStep;
+pub use value::PlannedValue;
+pub use values::Values;
+
+use crate::catalogue::{
+    Catalogue, Citation, Facts, Mailbox, Need, Pairing, Piece, QuestionId, ScenarioSupport,
+    Template,
+};
+use crate::session::Session;
+
+/// A deployment, planned.
+#[derive(Clone, Debug)]
+pub struct Plan<'a> {
+    pub catalogue: &'a Catalogue,
+    pub scenario: Scenario<'a>,
+    /// The scenario in words; empty while `exchange` or `lync` is not answered.
+    pub title: String,
+    pub support: Option<ScenarioSupport>,
+    /// What the articles and the years since say of the scenario as a whole.
+    pub notes: Vec<&'a str>,
+    pub sources: Vec<&'a Citation>,
+    /// The questions whose default decided something.
+    pub assumed: Vec<&'a QuestionId>,
+    /// The values that the steps to do need.
+    pub values: Vec<PlannedValue<'a>>,
+    /// Every step, in running order.
+    pub steps: Vec<PlannedStep<'a>>,
+    pub features: Vec<PlannedFeature<'a>>,
+    /// What in the session does not act, and why.
+    pub findings: Vec<String>,
+}
+
+/// Plans a deployment.
+#[must_use]
+pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
+    let (scenario, mut findings) = Scenario::of(catalogue, session);
+    let sides = scenario.sides();
+    let mut plan = Plan {
+        catalogue,
+        scenario,
+        title: String::new(),
+        support: None,
+        notes: Vec::new(),
+        sources: Vec::new(),
+        assumed: Vec::new(),
+        values: Vec::new(),
+        steps: Vec::new(),
+        features: Vec::new(),
+        findings: Vec::new(),
+    };
+    let (values, refused) = Values::of(catalogue, session, &plan.scenario.facts);
+    findings.extend(refused);
+    plan.findings = findings;
+    if sides.is_empty() {
+        return plan;
+    }
+    plan.name_scenario();
+    let ledger = feature::cells(catalogue, &sides);
+    plan.steps = catalogue
+        .steps
+        .iter()
+        .map(|step| step::plan(step, &sides, &values, session, &ledger))
+        .collect();
+    step::drop_absent_predecessors(&mut plan.steps);
+    plan.features = feature::plan(catalogue, &sides, &plan.steps);
+    plan.values = value::plan(&values, &plan.steps);
+    plan.assumed = assumed::plan(&plan, &sides);
+    plan
+}
+
+/// The facts seen from each mailbox side that the scenario has.
+pub(super) type Sides<'a> = [(Mailbox, Facts<'a>)];
+
+impl<'a> Plan<'a> {
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<&PlannedStep<'a>> {
+        self.steps.iter().find(|own| own.step.id == id)
+    }
+
+    /// The work, cut into runs for one shell on one machine.
+    #[must_use]
+    pub fn legs(&self) -> Vec<Leg<'_, 'a>> {
+        leg::cut(self)
+    }
+
+    /// How many steps have a need.
+    #[must_use]
+    pub fn count(&self, need: Need) -> usize {
+        self.steps.iter().filter(|step| step.need == need).count()
+    }
+
+    fn name_scenario(&mut self) {
+        let facts = &self.scenario.facts;
+        let Some(pairing) = self
+            .catalogue
+            .pairings
+            .iter()
+            .find(|own| own.when.holds(facts))
+        else {
+            return;
+        };
+        self.title = title(pairing, self.catalogue, facts);
+        self.support = Some(pairing.support);
+        self.notes.push(&pairing.note);
+        self.sources.extend(&pairing.sources);
+        for notice in self
+            .catalogue
+            .notices
+            .iter()
+            .filter(|own| own.when.holds(facts))
+        {
+            self.notes.push(&notice.text);
+            for source in &notice.sources {
+                if !self.sources.contains(&source) {
+                    self.sources.push(source);
+                }
+            }
+        }
+    }
+}
+
+fn title(pairing: &Pairing, catalogue: &Catalogue, facts: &Facts<'_>) -> String {
+    let Template(pieces) = &pairing.title;
+    pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Fixed(text) => text.clone(),
+            Piece::Slot(id) => facts
+                .acting(id.as_str())
+                .iter()
+                .filter_map(|choice| catalogue.question(id.as_str())?.choice(choice.as_str()))
+                .map(|choice| choice.title.as_str())
+                .collect::<Vec<_>>()
+                .join(", "),
+        })
+        .collect()
+}

@@ -1,0 +1,150 @@
+//! A step, planned.
+
+use super::feature::Ledger;
+use super::{Because, PlannedCommand, Sides, Values, because, command};
+use crate::catalogue::{
+    Facts, Failure, FeatureId, Machine, Mailbox, Need, Note, Role, ShellId, Step, StepId, Template,
+    Unlock, ValueId,
+};
+use crate::session::Session;
+
+/// A step with its need here, and its commands worded.
+#[derive(Clone, Debug)]
+pub struct PlannedStep<'a> {
+    pub step: &'a Step,
+    pub need: Need,
+    pub because: Vec<Because<'a>>,
+    /// The steps before it that take place.
+    pub after: Vec<&'a StepId>,
+    pub unlocks: Vec<&'a FeatureId>,
+    pub contributes_to: Vec<&'a FeatureId>,
+    pub commands: Vec<PlannedCommand<'a>>,
+    pub verify: Vec<PlannedCommand<'a>>,
+    pub undo: Vec<PlannedCommand<'a>>,
+    pub notes: Vec<&'a Note>,
+    pub failures: Vec<&'a Failure>,
+}
+
+pub(super) fn plan<'a>(
+    step: &'a Step,
+    sides: &Sides<'a>,
+    values: &Values<'a>,
+    session: &Session,
+    ledger: &Ledger<'a>,
+) -> PlannedStep<'a> {
+    let per_side = because::per_side(step, sides);
+    let (need, because) = because::joined(&per_side);
+    let having = |fits: fn(Need) -> bool| -> Vec<Mailbox> {
+        per_side
+            .iter()
+            .filter(|(_, because)| fits(because.need))
+            .map(|(side, _)| *side)
+            .collect()
+    };
+    let to_do = having(Need::is_to_do);
+    let taking_place = having(Need::takes_place);
+    let commands = command::plan(step, &step.commands, sides, &to_do, values);
+    let undo = command::plan(step, &step.undo, sides, &to_do, values);
+    let on_any = |fits: &dyn Fn(&Facts<'a>) -> bool| sides.iter().any(|(_, facts)| fits(facts));
+    PlannedStep {
+        need,
+        because,
+        after: step.after.iter().collect(),
+        unlocks: features(&step.unlocks, sides, &taking_place, ledger),
+        contributes_to: features(&step.contributes, sides, &taking_place, ledger),
+        undo: command::without_moot_undo(step, &commands, undo, session),
+        verify: command::plan(step, &step.verify, sides, &taking_place, values),
+        commands,
+        notes: step
+            .notes
+            .iter()
+            .filter(|own| on_any(&|facts| own.when.holds(facts)))
+            .collect(),
+        failures: step
+            .failures
+            .iter()
+            .filter(|own| on_any(&|facts| own.when.holds(facts)))
+            .collect(),
+        step,
+    }
+}
+
+/// The features of these rows, on the sides where the step takes place and the feature is not ruled out.
+fn features<'a>(
+    rows: &'a [Unlock],
+    sides: &Sides<'a>,
+    taking_place: &[Mailbox],
+    ledger: &Ledger<'a>,
+) -> Vec<&'a FeatureId> {
+    let mut found: Vec<&FeatureId> = Vec::new();
+    for row in rows {
+        for (side, facts) in sides {
+            if !taking_place.contains(side) || !row.when.holds(facts) {
+                continue;
+            }
+            for id in &row.features {
+                if !found.contains(&id) && ledger.is_possible(id, *side) {
+                    found.push(id);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Nothing waits for a step that does not take place.
+pub(super) fn drop_absent_predecessors(steps: &mut [PlannedStep<'_>]) {
+    let present: Vec<StepId> = steps
+        .iter()
+        .filter(|own| own.need.takes_place())
+        .map(|own| own.step.id.clone())
+        .collect();
+    for step in steps {
+        step.after.retain(|id| present.contains(id));
+    }
+}
+
+impl<'a> PlannedStep<'a> {
+    /// Whether a command or a check of the step needs the value.
+    #[must_use]
+    pub fn needs_value(&self, id: &ValueId) -> bool {
+        self.commands.iter().chain(&self.verify).any(|own| {
+            own.command.each.as_ref() == Some(id)
+                || own
+                    .command
+                    .templates()
+                    .into_iter()
+                    .flat_map(Template::slots)
+                    .any(|slot| slot == id)
+        })
+    }
+
+    #[must_use]
+    pub fn roles(&self) -> Vec<Role> {
+        each_once(self.work().map(|own| own.command.role))
+    }
+
+    #[must_use]
+    pub fn machines(&self) -> Vec<Machine> {
+        each_once(self.work().map(|own| own.command.machine))
+    }
+
+    #[must_use]
+    pub fn shells(&self) -> Vec<&'a ShellId> {
+        each_once(self.work().map(|own| &own.command.shell))
+    }
+
+    fn work(&self) -> impl Iterator<Item = &PlannedCommand<'a>> {
+        self.commands.iter().chain(&self.verify)
+    }
+}
+
+fn each_once<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut found = Vec::new();
+    for item in items {
+        if !found.contains(&item) {
+            found.push(item);
+        }
+    }
+    found
+}

@@ -1,0 +1,24 @@
+//! Quoting.
+
+/// A text as one single-quoted literal.
+///
+/// PowerShell ends such a literal at any of `'`, U+2018, U+2019, U+201A and U+201B, whichever began it,
+/// and takes two in a row for the second of them; so each is doubled.
+/// <https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules>
+#[must_use]
+pub fn literal(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('\'');
+    for c in text.chars() {
+        if is_single_quote(c) {
+            quoted.push(c);
+        }
+        quoted.push(c);
+    }
+    quoted.push('\'');
+    quoted
+}
+
+pub(super) fn is_single_quote(c: char) -> bool {
+    matches!(c, '\'' | '\u{2018}'..='\u{201b}')
+}

@@ -1,0 +1,22 @@
+//! PowerShell text from typed values: what is text stays one literal, a switch gets no value, a Boolean never loses its own.
+//! The only place in the program that quotes. It knows nothing of Lync or Exchange.
+
+mod command;
+mod filter;
+mod guard;
+mod literal;
+mod parts;
+mod record;
+mod script;
+mod value;
+mod worded;
+
+pub use command::Command;
+pub use filter::{Filter, FilterLanguage};
+pub use guard::{Guard, Look};
+pub use literal::literal;
+pub use parts::{Part, Parts};
+pub use record::{Record, RecordKind};
+pub use script::{Script, ScriptPiece};
+pub use value::Value;
+pub use worded::Worded;

@@ -1,0 +1,53 @@
+//! A DNS record as a line of a zone file.
+
+use super::{Parts, Worded};
+
+/// A record with everything that a DNS host asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    pub kind: RecordKind,
+    pub name: String,
+    pub zone: Parts,
+    pub target: Parts,
+    /// Seconds.
+    pub ttl: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordKind {
+    /// An address; `A` or `AAAA`, as the target is.
+    Address,
+    Cname,
+    Srv {
+        priority: u16,
+        weight: u16,
+        port: u16,
+    },
+}
+
+impl Record {
+    /// The line, with absolute names.
+    #[must_use]
+    pub fn worded(&self) -> Worded {
+        let mut worded = Worded::default();
+        let zone = self.zone.plain(&mut worded);
+        let target = self.target.plain(&mut worded);
+        let kind = match self.kind {
+            RecordKind::Address if target.contains(':') => "AAAA".to_owned(),
+            RecordKind::Address => "A".to_owned(),
+            RecordKind::Cname => "CNAME".to_owned(),
+            RecordKind::Srv {
+                priority,
+                weight,
+                port,
+            } => format!("SRV {priority} {weight} {port}"),
+        };
+        let dot = if self.kind == RecordKind::Address {
+            ""
+        } else {
+            "."
+        };
+        worded.preview = format!("{}.{zone}. {} IN {kind} {target}{dot}", self.name, self.ttl);
+        worded
+    }
+}

@@ -1,0 +1,47 @@
+//! What goes wrong with sessions, answers and their files.
+
+use std::io;
+use std::path::PathBuf;
+
+/// A session or answers file that says something it may not.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    #[error("`{name}` cannot be a session name: {why}\nhint: a name like `contoso-2026`")]
+    Name { name: String, why: &'static str },
+    #[error("{file}: {why}")]
+    Syntax { file: String, why: String },
+    #[error(
+        "{file}: this is format {found}, and this version reads format {known}\nhint: it was written by a newer exlync; nothing was changed"
+    )]
+    Newer {
+        file: String,
+        found: i64,
+        known: i64,
+    },
+    #[error("{}", .0.join("\n"))]
+    Refused(Vec<String>),
+}
+
+/// A session that cannot be kept or found.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("`{}` cannot be read: {source}", path.display())]
+    Read { path: PathBuf, source: io::Error },
+    #[error("`{}` cannot be written: {source}\nhint: nothing that was there has been changed", path.display())]
+    Write { path: PathBuf, source: io::Error },
+    #[error("`{}` exists already and was left as it is\nhint: {hint}", path.display())]
+    Exists { path: PathBuf, hint: &'static str },
+    #[error("there is no session `{name}`{}", listed(.known))]
+    Unknown { name: String, known: Vec<String> },
+    #[error("no folder for sessions is known\nhint: name one with --data-dir")]
+    NoFolder,
+    #[error(transparent)]
+    Session(#[from] SessionError),
+}
+
+fn listed(known: &[String]) -> String {
+    if known.is_empty() {
+        return "\nhint: there is none yet; `exlync sessions import FILE` makes one".to_owned();
+    }
+    format!("\nhint: there are {}", known.join(", "))
+}

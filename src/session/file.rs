@@ -1,0 +1,131 @@
+//! The session file: TOML, readable, in stable order, with a format number.
+
+use serde::Serialize;
+use toml::{Table, Value};
+
+use super::{Answer, Given, MarkEntry, Session, SessionError};
+use crate::catalogue::{CommandId, Finding, QuestionId, ValueId};
+
+/// The format that this version writes and reads.
+pub const FORMAT: i64 = 1;
+
+/// Far beyond any deployment; a file that is larger is not a session.
+const LARGEST: usize = 4 << 20;
+
+/// Reads a session file kindly: whatever is not understood is kept as it is.
+///
+/// # Errors
+/// The file is not TOML, is larger than 4 MiB, or is of a newer format.
+pub fn read(text: &str, file: &str) -> Result<Session, SessionError> {
+    let mut table = parse(text, file)?;
+    let section = |table: &mut Table, name: &str| match table.remove(name) {
+        Some(Value::Table(section)) => Ok(section),
+        None => Ok(Table::new()),
+        Some(_) => Err(SessionError::Syntax {
+            file: file.to_owned(),
+            why: format!("`{name}` is not a table"),
+        }),
+    };
+    table.remove("format");
+    let mut session = Session::default();
+    let mut about = section(&mut table, "session")?;
+    if let Some(Value::String(title)) = about.get("title") {
+        session.title = title.chars().filter(|c| !c.is_control()).collect();
+        about.remove("title");
+    }
+    session.created = take_time(&mut about, "created");
+    session.changed = take_time(&mut about, "changed");
+    for (id, value) in section(&mut table, "answers")? {
+        let answer = value
+            .clone()
+            .try_into::<Answer>()
+            .unwrap_or(Answer::Foreign(value));
+        session.answers.insert(QuestionId::new(id), answer);
+    }
+    for (id, value) in section(&mut table, "values")? {
+        let given = value
+            .clone()
+            .try_into::<Given>()
+            .unwrap_or(Given::Foreign(value));
+        session.values.insert(ValueId::new(id), given);
+    }
+    for (id, value) in section(&mut table, "marks")? {
+        let mark = value
+            .clone()
+            .try_into::<MarkEntry>()
+            .unwrap_or(MarkEntry::Foreign(value));
+        session.marks.insert(CommandId::new(id), mark);
+    }
+    if !about.is_empty() {
+        table.insert("session".to_owned(), Value::Table(about));
+    }
+    session.foreign = table;
+    Ok(session)
+}
+
+/// The file as a table, once its size and its format are known to be right.
+pub(super) fn parse(text: &str, file: &str) -> Result<Table, SessionError> {
+    let fault = |why: String| SessionError::Syntax {
+        file: file.to_owned(),
+        why,
+    };
+    if text.len() > LARGEST {
+        return Err(fault("it is larger than 4 MiB: not a session".to_owned()));
+    }
+    let table: Table = toml::from_str(text).map_err(|error| {
+        let offset = error.span().map_or(0, |span| span.start);
+        SessionError::Refused(vec![
+            Finding::at(file, text, offset, error.message()).to_string(),
+        ])
+    })?;
+    match table.get("format") {
+        Some(Value::Integer(FORMAT)) => Ok(table),
+        Some(Value::Integer(found)) if *found > FORMAT => Err(SessionError::Newer {
+            file: file.to_owned(),
+            found: *found,
+            known: FORMAT,
+        }),
+        Some(other) => Err(fault(format!("`format` is {FORMAT}, not {other}"))),
+        None => Err(fault(format!(
+            "it does not begin with `format = {FORMAT}`: not a session and no answers"
+        ))),
+    }
+}
+
+fn take_time(section: &mut Table, key: &str) -> Option<jiff::Timestamp> {
+    let time = section.get(key)?.as_str()?.parse().ok()?;
+    section.remove(key);
+    Some(time)
+}
+
+/// The text of a session file.
+#[must_use]
+pub fn write(session: &Session) -> String {
+    let mut table = Table::new();
+    let mut foreign = session.foreign.clone();
+    let mut about = match foreign.remove("session") {
+        Some(Value::Table(rest)) => rest,
+        _ => Table::new(),
+    };
+    about.insert("title".to_owned(), Value::String(session.title.clone()));
+    for (key, time) in [("created", session.created), ("changed", session.changed)] {
+        if let Some(time) = time {
+            about.insert(key.to_owned(), Value::String(time.to_string()));
+        }
+    }
+    table.insert("format".to_owned(), Value::Integer(FORMAT));
+    table.insert("session".to_owned(), Value::Table(about));
+    table.insert("answers".to_owned(), entries(&session.answers));
+    table.insert("values".to_owned(), entries(&session.values));
+    table.insert("marks".to_owned(), entries(&session.marks));
+    table.extend(foreign);
+    table.to_string()
+}
+
+fn entries<K: ToString, V: Serialize>(map: &std::collections::BTreeMap<K, V>) -> Value {
+    let pairs = map.iter().filter_map(|(id, entry)| {
+        // Every entry is made of strings and of what was read from TOML: it can be written again.
+        Some((id.to_string(), Value::try_from(entry).ok()?))
+    });
+    Value::Table(pairs.collect())
+}

@@ -1,0 +1,43 @@
+//! What was said and what was done, and nothing that can be derived from it.
+
+mod answer;
+mod change;
+mod error;
+mod file;
+mod given;
+mod mark;
+mod name;
+mod store;
+mod strict;
+
+pub use answer::Answer;
+pub use change::{Change, apply};
+pub use error::{SessionError, StoreError};
+pub use file::{FORMAT, read, write};
+pub use given::Given;
+pub use mark::{Mark, MarkEntry, MarkState};
+pub use name::SessionName;
+pub use store::{Kept, Store, write_atomically};
+pub use strict::read_answers;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::catalogue::{CommandId, QuestionId, ValueId};
+
+/// A deployment in progress. Ids that this version does not know survive loading and saving.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Session {
+    /// Free text for people.
+    pub title: String,
+    /// When it was begun, UTC.
+    pub created: Option<Timestamp>,
+    /// When it was last changed, UTC.
+    pub changed: Option<Timestamp>,
+    pub answers: BTreeMap<QuestionId, Answer>,
+    pub values: BTreeMap<ValueId, Given>,
+    pub marks: BTreeMap<CommandId, MarkEntry>,
+    /// Sections and keys of a newer version, kept as they are.
+    pub foreign: toml::Table,
+}

@@ -1,0 +1,56 @@
+//! The name of a session: also the name of its file, so it must be a good one on every platform.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::SessionError;
+
+/// Device names that Windows keeps for itself, whatever the ending.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// `[a-z0-9][a-z0-9-]{0,62}`, and not a Windows device name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SessionName(String);
+
+impl SessionName {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for SessionName {
+    type Err = SessionError;
+
+    fn from_str(text: &str) -> Result<Self, SessionError> {
+        let fault = |why| {
+            Err(SessionError::Name {
+                name: text.escape_debug().to_string(),
+                why,
+            })
+        };
+        let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        if text.is_empty() || text.len() > 63 {
+            return fault("it has 1 to 63 characters");
+        }
+        if !text.bytes().all(fits) || text.starts_with('-') {
+            return fault(
+                "it is made of lower-case letters, digits and hyphens, and does not begin with a hyphen",
+            );
+        }
+        let numbered = ["com", "lpt"].iter().any(|port| {
+            text.strip_prefix(port)
+                .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+        });
+        if DEVICES.contains(&text) || numbered {
+            return fault("Windows keeps this name for a device");
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Display for SessionName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

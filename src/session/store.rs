@@ -1,0 +1,222 @@
+//! Where sessions are kept: a folder with one file each.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::{Session, SessionName, StoreError, file};
+
+/// The folder of the sessions.
+#[derive(Clone, Debug)]
+pub struct Store {
+    folder: PathBuf,
+}
+
+/// A session as a list shows it.
+#[derive(Debug)]
+pub struct Kept {
+    pub name: SessionName,
+    /// The session, or why its file cannot be read.
+    pub session: Result<Session, StoreError>,
+}
+
+impl Store {
+    /// The store below a data folder, or below the platform's own.
+    ///
+    /// # Errors
+    /// The platform names no data folder.
+    pub fn at(data_folder: Option<PathBuf>) -> Result<Self, StoreError> {
+        let platform = || {
+            directories::ProjectDirs::from("", "", "exlync").map(|own| own.data_dir().to_owned())
+        };
+        let data = data_folder.or_else(platform).ok_or(StoreError::NoFolder)?;
+        Ok(Self {
+            folder: data.join("sessions"),
+        })
+    }
+
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    #[must_use]
+    pub fn path(&self, name: &SessionName) -> PathBuf {
+        self.folder.join(format!("{name}.toml"))
+    }
+
+    /// Every session, by name; files of other names are none.
+    ///
+    /// # Errors
+    /// The folder is there and cannot be read.
+    pub fn list(&self) -> Result<Vec<Kept>, StoreError> {
+        Ok(self
+            .names()?
+            .into_iter()
+            .map(|name| Kept {
+                session: self.load(&name),
+                name,
+            })
+            .collect())
+    }
+
+    /// The names of the sessions, in order.
+    ///
+    /// # Errors
+    /// The folder is there and cannot be read.
+    pub fn names(&self) -> Result<Vec<SessionName>, StoreError> {
+        let fault = |source| StoreError::Read {
+            path: self.folder.clone(),
+            source,
+        };
+        let entries = match fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            other => other.map_err(fault)?,
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let path = entry.map_err(fault)?.path();
+            if path.extension() == Some(OsStr::new("toml")) {
+                names.extend(
+                    path.file_stem()
+                        .and_then(OsStr::to_str)
+                        .and_then(|stem| stem.parse().ok()),
+                );
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// Reads a session.
+    ///
+    /// # Errors
+    /// There is none of that name, or its file cannot be read.
+    pub fn load(&self, name: &SessionName) -> Result<Session, StoreError> {
+        let path = self.path(name);
+        let text = match fs::read_to_string(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(self.unknown(name)),
+            other => other.map_err(|source| StoreError::Read {
+                path: path.clone(),
+                source,
+            })?,
+        };
+        Ok(file::read(
+            text.trim_start_matches('\u{feff}'),
+            &path.display().to_string(),
+        )?)
+    }
+
+    /// Keeps a session under a name, in place of what was there.
+    ///
+    /// # Errors
+    /// The file cannot be written; what was there is then still there.
+    pub fn save(&self, name: &SessionName, session: &Session) -> Result<(), StoreError> {
+        write_atomically(&self.path(name), file::write(session).as_bytes(), true)
+    }
+
+    /// Keeps a session under a name that is free.
+    ///
+    /// # Errors
+    /// The name is taken, or the file cannot be written.
+    pub fn create(&self, name: &SessionName, session: &Session) -> Result<(), StoreError> {
+        write_atomically(&self.path(name), file::write(session).as_bytes(), false)
+            .map_err(|error| with_hint(error, "choose another name"))
+    }
+
+    /// Gives a session another name.
+    ///
+    /// # Errors
+    /// There is none of that name, or the new name is taken.
+    pub fn rename(&self, from: &SessionName, to: &SessionName) -> Result<(), StoreError> {
+        let text = self.bytes(from)?;
+        write_atomically(&self.path(to), &text, false)
+            .map_err(|error| with_hint(error, "choose another name"))?;
+        let path = self.path(from);
+        fs::remove_file(&path).map_err(|source| StoreError::Write { path, source })
+    }
+
+    /// Puts a session into the trash beside the sessions, and says where it is now.
+    ///
+    /// # Errors
+    /// There is none of that name, or the trash cannot be written.
+    pub fn delete(&self, name: &SessionName) -> Result<PathBuf, StoreError> {
+        let bytes = self.bytes(name)?;
+        let trash = self.folder.join("trash");
+        let mut place = trash.join(format!("{name}.toml"));
+        let mut number = 1;
+        while let Err(error) = write_atomically(&place, &bytes, false) {
+            if !matches!(error, StoreError::Exists { .. }) {
+                return Err(error);
+            }
+            number += 1;
+            place = trash.join(format!("{name}.{number}.toml"));
+        }
+        let path = self.path(name);
+        fs::remove_file(&path).map_err(|source| StoreError::Write { path, source })?;
+        Ok(place)
+    }
+
+    fn bytes(&self, name: &SessionName) -> Result<Vec<u8>, StoreError> {
+        let path = self.path(name);
+        match fs::read(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(self.unknown(name)),
+            other => other.map_err(|source| StoreError::Read { path, source }),
+        }
+    }
+
+    fn unknown(&self, name: &SessionName) -> StoreError {
+        let known = self
+            .names()
+            .unwrap_or_default()
+            .iter()
+            .map(|own| format!("`{own}`"))
+            .collect();
+        StoreError::Unknown {
+            name: name.to_string(),
+            known,
+        }
+    }
+}
+
+fn with_hint(error: StoreError, hint: &'static str) -> StoreError {
+    match error {
+        StoreError::Exists { path, .. } => StoreError::Exists { path, hint },
+        other => other,
+    }
+}
+
+/// Writes a file whole or not at all: a draft in the same folder takes its place once it is on the disk.
+///
+/// # Errors
+/// It cannot be written, or it is there already and may not be replaced.
+pub fn write_atomically(path: &Path, bytes: &[u8], replace: bool) -> Result<(), StoreError> {
+    let fault = |source| StoreError::Write {
+        path: path.to_owned(),
+        source,
+    };
+    let folder = path
+        .parent()
+        .filter(|own| !own.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(fault)?;
+    let mut draft = tempfile::NamedTempFile::new_in(folder).map_err(fault)?;
+    draft.write_all(bytes).map_err(fault)?;
+    draft.as_file().sync_all().map_err(fault)?;
+    let placed = if replace {
+        draft.persist(path)
+    } else {
+        draft.persist_noclobber(path)
+    };
+    match placed {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(StoreError::Exists {
+                path: path.to_owned(),
+                hint: "--force replaces it",
+            })
+        }
+        Err(error) => Err(fault(error.error)),
+    }
+}

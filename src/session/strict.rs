@@ -1,0 +1,179 @@
+//! Reads an answers file strictly: whatever is not known or not allowed is refused, all at once.
+
+use toml::de::{DeTable, DeValue};
+
+use super::file::parse;
+use super::{Answer, Given, Session, SessionError};
+use crate::catalogue::{Catalogue, ChoiceId, Finding, QuestionId, ValueId};
+
+/// Reads the answers and values of a file; sections that only a session has are passed over.
+///
+/// # Errors
+/// Every unknown id, wrong type and refused value, with file and line.
+pub fn read_answers(
+    text: &str,
+    file: &str,
+    catalogue: &Catalogue,
+) -> Result<Session, SessionError> {
+    parse(text, file)?;
+    let table = DeTable::parse(text).map_err(|error| {
+        let offset = error.span().map_or(0, |span| span.start);
+        SessionError::Refused(vec![
+            Finding::at(file, text, offset, error.message()).to_string(),
+        ])
+    })?;
+    let mut reader = Reader {
+        text,
+        file,
+        catalogue,
+        session: Session::default(),
+        faults: Vec::new(),
+    };
+    for (key, value) in table.get_ref() {
+        let offset = key.span().start;
+        match (key.get_ref().as_ref(), value.get_ref()) {
+            ("format" | "session" | "marks", _) => {}
+            ("answers", DeValue::Table(answers)) => {
+                for (id, value) in answers {
+                    reader.answer(id.get_ref(), id.span().start, value.get_ref());
+                }
+            }
+            ("values", DeValue::Table(values)) => {
+                for (id, value) in values {
+                    reader.value(id.get_ref(), id.span().start, value.get_ref());
+                }
+            }
+            (name @ ("answers" | "values"), _) => {
+                reader.fault(offset, format!("`{name}` is not a table"));
+            }
+            (name, _) => {
+                let name = name.escape_debug();
+                reader.fault(
+                    offset,
+                    format!(
+                        "`{name}` is not known: a file has `format`, `[answers]` and `[values]`"
+                    ),
+                );
+            }
+        }
+    }
+    if reader.faults.is_empty() {
+        return Ok(reader.session);
+    }
+    Err(SessionError::Refused(
+        reader.faults.iter().map(Finding::to_string).collect(),
+    ))
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    file: &'a str,
+    catalogue: &'a Catalogue,
+    session: Session,
+    faults: Vec<Finding>,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, offset: usize, message: impl Into<String>) {
+        self.faults
+            .push(Finding::at(self.file, self.text, offset, message));
+    }
+
+    fn answer(&mut self, id: &str, offset: usize, value: &DeValue<'_>) {
+        let Some(question) = self.catalogue.question(id) else {
+            let known = list(self.catalogue.questions.iter().map(|own| own.id.as_str()));
+            let id = id.escape_debug();
+            return self.fault(
+                offset,
+                format!("there is no question `{id}`\nhint: the questions are {known}"),
+            );
+        };
+        let Some(texts) = texts(value) else {
+            return self.fault(
+                offset,
+                format!("the answer to `{id}` is not a string or a list of strings"),
+            );
+        };
+        if texts.len() != 1 && !question.many {
+            return self.fault(
+                offset,
+                format!("`{id}` takes one choice, not {}", texts.len()),
+            );
+        }
+        for text in &texts {
+            if question.choice(text).is_none() {
+                let known = list(question.choices.iter().map(|own| own.id.as_str()));
+                let text = text.escape_debug();
+                self.fault(
+                    offset,
+                    format!("`{id}` has no choice `{text}`\nhint: the choices are {known}"),
+                );
+            }
+        }
+        let mut choices: Vec<ChoiceId> = texts.into_iter().map(ChoiceId::new).collect();
+        let answer = match (question.many, choices.pop()) {
+            (false, Some(choice)) => Answer::One(choice),
+            (_, last) => Answer::Several(choices.into_iter().chain(last).collect()),
+        };
+        self.session.answers.insert(QuestionId::new(id), answer);
+    }
+
+    fn value(&mut self, id: &str, offset: usize, value: &DeValue<'_>) {
+        let Some(known) = self.catalogue.value(id) else {
+            let id = id.escape_debug();
+            return self.fault(
+                offset,
+                format!("there is no value `{id}`\nhint: `exlync values` lists them"),
+            );
+        };
+        let Some(texts) = texts(value) else {
+            return self.fault(
+                offset,
+                format!("`{id}` is not a string or a list of strings"),
+            );
+        };
+        if texts.len() != 1 && !known.list {
+            return self.fault(
+                offset,
+                format!("`{id}` takes one text, not {}", texts.len()),
+            );
+        }
+        let mut clean = Vec::new();
+        for text in &texts {
+            match known.accept(text) {
+                Ok(text) => clean.push(text),
+                Err(why) => {
+                    let text = text.escape_debug();
+                    self.fault(offset, format!("`{id}` cannot be `{text}`: {why}"));
+                }
+            }
+        }
+        let given = match (known.list, clean.pop()) {
+            (false, Some(text)) => Given::Text(text),
+            (_, last) => Given::List(clean.into_iter().chain(last).collect()),
+        };
+        self.session.values.insert(ValueId::new(id), given);
+    }
+}
+
+/// A string is read as a list of one.
+fn texts(value: &DeValue<'_>) -> Option<Vec<String>> {
+    match value {
+        DeValue::String(text) => Some(vec![text.to_string()]),
+        DeValue::Array(items) => items
+            .iter()
+            .map(|item| match item.get_ref() {
+                DeValue::String(text) => Some(text.to_string()),
+                _ => None,
+            })
+            .collect(),
+        _ => None,
+    }
+}
+
+fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}

@@ -1,0 +1,164 @@
+//! A session keeps what was said and done, and every change can be taken back.
+
+use exlync::catalogue::{ChoiceId, CommandId, QuestionId, ValueId};
+use exlync::session::{
+    Answer, Change, Given, Mark, MarkEntry, MarkState, Session, SessionName, Store, StoreError, apply, read,
+    write,
+};
+use proptest::prelude::*;
+
+fn id() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["exchange", "lync", "pool-fqdn", "a.b@c", "from-the-future"]).prop_map(str::to_owned)
+}
+
+fn mark() -> impl Strategy<Value = MarkEntry> {
+    (prop::sample::select(MarkState::ALL.to_vec()), 0_i64..2_000_000_000, ".{0,20}").prop_map(
+        |(state, second, text)| {
+            let at = jiff::Timestamp::from_second(second).unwrap();
+            MarkEntry::Known(Mark { state, at, text, note: String::new(), until: None })
+        },
+    )
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let single = prop_oneof![
+        ".{0,20}".prop_map(Change::Title),
+        (id(), prop::option::of("[a-z-]{1,8}")).prop_map(|(id, choice)| {
+            Change::Answer(QuestionId::new(id), choice.map(|own| Answer::One(ChoiceId::new(own))))
+        }),
+        (id(), prop::option::of(prop::collection::vec(".{0,8}", 0..3)))
+            .prop_map(|(id, texts)| Change::Value(ValueId::new(id), texts.map(Given::List))),
+        (id(), prop::option::of(mark())).prop_map(|(id, mark)| Change::Mark(CommandId::new(id), mark)),
+    ];
+    single.prop_recursive(2, 8, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Change::All))
+}
+
+proptest! {
+    #[test]
+    fn the_inverse_takes_every_change_back(before in prop::collection::vec(change(), 0..6), one in change()) {
+        // Given a session with a history
+        let mut session = Session::default();
+        for change in before {
+            apply(&mut session, change);
+        }
+        let original = session.clone();
+
+        // When a change is made and its inverse after it
+        let inverse = apply(&mut session, one);
+        let changed = session.clone();
+        let again = apply(&mut session, inverse);
+
+        // Then all is as it was, and the inverse of the inverse is the change
+        prop_assert_eq!(&session, &original);
+        apply(&mut session, again);
+        prop_assert_eq!(session, changed);
+    }
+
+    #[test]
+    fn a_session_survives_being_written_and_read(changes in prop::collection::vec(change(), 0..12)) {
+        let mut session = Session::default();
+        for change in changes {
+            apply(&mut session, change);
+        }
+        // Control characters of a title are the one thing that is not kept: they could speak to a terminal.
+        session.title.retain(|c| !c.is_control());
+        prop_assert_eq!(read(&write(&session), "a file").unwrap(), session);
+    }
+}
+
+#[test]
+fn what_another_version_wrote_is_kept_as_it_is() {
+    // Given a file with questions, values, marks, keys and sections that this version does not know
+    let text = r#"format = 1
+
+[session]
+title = "Contoso"
+mood = "hopeful"
+
+[answers]
+exchange = "online"
+favourite-colour = 7
+
+[values]
+shoe-size = { eu = 43 }
+
+[marks]
+"preflight.export" = { state = "celebrated", at = "2026-11-22T14:02:00Z" }
+
+[weather]
+outlook = "fair"
+"#;
+    // When it is read and written again
+    let session = read(text, "a file").unwrap();
+    let written = write(&session);
+
+    // Then nothing is lost
+    let before: toml::Table = toml::from_str(text).unwrap();
+    let after: toml::Table = toml::from_str(&written).unwrap();
+    assert_eq!(before, after);
+}
+
+#[test]
+fn a_newer_format_is_refused_and_named() {
+    let error = read("format = 2\n", "next.toml").unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "next.toml: this is format 2, and this version reads format 1\n\
+         hint: it was written by a newer exlync; nothing was changed"
+    );
+}
+
+#[test]
+fn a_name_is_good_on_every_platform_or_refused_in_words() {
+    for good in ["a", "contoso-2026", "0", "com10", "console"] {
+        assert!(good.parse::<SessionName>().is_ok(), "{good}");
+    }
+    for bad in ["", "-a", "A", "a b", "../a", "con", "nul", "com1", "lpt9", "a.toml", "ä", &"a".repeat(64)] {
+        let error = bad.parse::<SessionName>().unwrap_err().to_string();
+        assert!(error.contains("hint: "), "{bad}: {error}");
+    }
+}
+
+#[test]
+fn sessions_are_kept_renamed_and_put_into_the_trash() {
+    // Given a store with one session
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(Some(folder.path().to_owned())).unwrap();
+    let name: SessionName = "contoso".parse().unwrap();
+    let other: SessionName = "fabrikam".parse().unwrap();
+    let session = Session { title: "Contoso".to_owned(), ..Session::default() };
+    store.create(&name, &session).unwrap();
+
+    // Then its name is taken
+    assert!(matches!(store.create(&name, &session), Err(StoreError::Exists { .. })));
+
+    // When it is renamed, then the old name is free and the new one holds it
+    store.rename(&name, &other).unwrap();
+    assert_eq!(store.names().unwrap(), std::slice::from_ref(&other));
+    assert_eq!(store.load(&other).unwrap(), session);
+
+    // When two of one name are deleted, then both are in the trash
+    let first = store.delete(&other).unwrap();
+    store.create(&other, &session).unwrap();
+    let second = store.delete(&other).unwrap();
+    assert!(first.exists() && second.exists() && first != second);
+    assert!(store.names().unwrap().is_empty());
+    let error = store.load(&other).unwrap_err().to_string();
+    assert!(error.starts_with("there is no session `fabrikam`"), "{error}");
+}
+
+#[test]
+fn a_failed_write_leaves_what_was_there() {
+    // Given a file, and a folder of the name that a second file would need
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kept.toml");
+    exlync::session::write_atomically(&path, b"first", false).unwrap();
+
+    // When it may not be replaced
+    let error = exlync::session::write_atomically(&path, b"second", false).unwrap_err();
+
+    // Then it is as it was, and no draft is left behind
+    assert!(matches!(error, StoreError::Exists { .. }));
+    assert_eq!(std::fs::read(&path).unwrap(), b"first");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
