@@ -23,6 +23,15 @@ impl Mailbox {
         }
     }
 
+    /// The side at the beginning of a sentence.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::OnPremises => "Mailboxes on your servers",
+            Self::Online => "Mailboxes in Exchange Online",
+        }
+    }
+
     /// The side in the words of a reason.
     #[must_use]
     pub fn in_words(self) -> &'static str {

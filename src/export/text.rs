@@ -1,8 +1,8 @@
 //! The plan for the eyes, at 80 columns.
 
-use super::block::{count, paragraph, verbatim};
+use super::block::{capitalized, paragraph, verbatim};
 use super::cite;
-use crate::catalogue::{Need, Reference};
+use crate::catalogue::Need;
 use crate::plan::{Form, Plan, PlannedCommand, PlannedFeature, PlannedStep};
 
 /// The whole plan: scenario, steps in running order, features, what is missing.
@@ -16,7 +16,7 @@ pub fn plan(plan: &Plan<'_>) -> String {
             "Not enough is answered for a plan: `exchange` and `lync` come first.",
         );
         out.push('\n');
-        out.push_str(&questions(plan));
+        out.push_str(&super::lists::questions(plan));
         return out;
     }
     head(&mut out, plan);
@@ -32,7 +32,7 @@ pub fn plan(plan: &Plan<'_>) -> String {
     out
 }
 
-fn heading(out: &mut String, title: &str) {
+pub(super) fn heading(out: &mut String, title: &str) {
     out.push_str(title);
     out.push('\n');
     out.push_str(&"=".repeat(title.chars().count()));
@@ -105,7 +105,7 @@ fn step_in_list(out: &mut String, plan: &Plan<'_>, number: usize, planned: &Plan
     out.push('\n');
 }
 
-fn reasons(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
+pub(super) fn reasons(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
     for because in &planned.because {
         let side = because
             .mailbox
@@ -121,7 +121,7 @@ fn reasons(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
     }
 }
 
-fn circumstances(out: &mut String, planned: &PlannedStep<'_>) {
+pub(super) fn circumstances(out: &mut String, planned: &PlannedStep<'_>) {
     let step = planned.step;
     let text = format!(
         "{}, about {} min of work, {}.",
@@ -142,7 +142,7 @@ fn circumstances(out: &mut String, planned: &PlannedStep<'_>) {
     }
 }
 
-fn work(out: &mut String, plan: &Plan<'_>, what: &str, commands: &[PlannedCommand<'_>]) {
+pub(super) fn work(out: &mut String, plan: &Plan<'_>, what: &str, commands: &[PlannedCommand<'_>]) {
     let mut place = None;
     for planned in commands {
         let own = planned.command;
@@ -184,7 +184,7 @@ fn command_block(out: &mut String, planned: &PlannedCommand<'_>) {
     }
 }
 
-fn unlocked(out: &mut String, planned: &PlannedStep<'_>) {
+pub(super) fn unlocked(out: &mut String, planned: &PlannedStep<'_>) {
     if !planned.unlocks.is_empty() {
         let ids: Vec<&str> = planned.unlocks.iter().map(|id| id.as_str()).collect();
         out.push('\n');
@@ -243,172 +243,4 @@ fn missing(out: &mut String, plan: &Plan<'_>) {
             &planned.value.meaning,
         );
     }
-}
-
-/// One step with everything that its card shows.
-#[must_use]
-pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -> String {
-    let mut out = String::new();
-    let step = planned.step;
-    heading(&mut out, &step.title);
-    paragraph(&mut out, "", &step.why);
-    out.push('\n');
-    reasons(&mut out, plan, planned);
-    if planned.need.takes_place() {
-        circumstances(&mut out, planned);
-    }
-    work(&mut out, plan, "Do", &planned.commands);
-    parameters(&mut out, planned, reference);
-    work(&mut out, plan, "Check", &planned.verify);
-    unlocked(&mut out, planned);
-    work(&mut out, plan, "Undo", &planned.undo);
-    for note in &planned.notes {
-        out.push('\n');
-        let source = cite::list(plan.catalogue, &note.sources);
-        let cited = if source.is_empty() {
-            String::new()
-        } else {
-            format!(" ({source})")
-        };
-        paragraph(
-            &mut out,
-            &format!("    {}: ", capitalized(note.kind.as_str())),
-            &format!("{}{cited}", note.text),
-        );
-    }
-    if !planned.failures.is_empty() {
-        out.push_str("\n    When it fails:\n");
-    }
-    for failure in &planned.failures {
-        let source = cite::short(plan.catalogue, &failure.source, "");
-        paragraph(
-            &mut out,
-            "    - ",
-            &format!("{} {} ({source})", closed(&failure.symptom), failure.remedy),
-        );
-    }
-    out.push('\n');
-    paragraph(
-        &mut out,
-        "    Sources: ",
-        &cite::list(plan.catalogue, &step.sources),
-    );
-    out
-}
-
-fn parameters(out: &mut String, planned: &PlannedStep<'_>, reference: &Reference) {
-    let mut told: Vec<&str> = Vec::new();
-    for command in &planned.commands {
-        let crate::catalogue::Action::Command(call) = &command.command.action else {
-            continue;
-        };
-        let Some(cmdlet) = reference.cmdlet(&call.cmdlet) else {
-            continue;
-        };
-        if told.contains(&cmdlet.name.as_str()) {
-            continue;
-        }
-        told.push(&cmdlet.name);
-        out.push('\n');
-        paragraph(out, &format!("    {}: ", cmdlet.name), &cmdlet.meaning);
-        let names = call
-            .parameters
-            .iter()
-            .map(|(name, _)| name)
-            .chain(call.switches.iter().map(String::as_str));
-        for name in names {
-            let here = command.command.explain.get(name).map(String::as_str);
-            let meaning =
-                here.or_else(|| cmdlet.parameters.get(name).map(|own| own.meaning.as_str()));
-            if let Some(meaning) = meaning {
-                paragraph(out, &format!("      -{name}: "), meaning);
-            }
-        }
-    }
-}
-
-/// The visible questions with their choices.
-#[must_use]
-pub fn questions(plan: &Plan<'_>) -> String {
-    let mut out = String::new();
-    for asked in &plan.scenario.asked {
-        let question = asked.question;
-        paragraph(
-            &mut out,
-            "",
-            &format!("{} [{}]", question.title, question.id),
-        );
-        paragraph(&mut out, "  ", &question.help);
-        for offer in &asked.offers {
-            let acts = asked.acting.contains(&offer.choice.id);
-            let mark = match (acts, asked.by_default) {
-                (true, false) => "  * ",
-                (true, true) => "  ~ ",
-                (false, _) => "    ",
-            };
-            let choice = offer.choice;
-            let text = match offer.barred {
-                Some(reason) => format!("{}: not offered, {reason}", choice.id),
-                None => format!("{}: {}. {}", choice.id, choice.title, choice.consequence),
-            };
-            paragraph(&mut out, mark, &text);
-        }
-        out.push('\n');
-    }
-    out.push_str("* answered   ~ acts by default\n");
-    out
-}
-
-/// The values that the steps to do need.
-#[must_use]
-pub fn values(plan: &Plan<'_>) -> String {
-    let mut out = String::new();
-    for planned in &plan.values {
-        let own = planned.value;
-        let state = match (&planned.given, &planned.default) {
-            (Some(texts), _) => texts.join(", "),
-            (None, Some(text)) => format!("{text} (default)"),
-            (None, None) => "missing".to_owned(),
-        };
-        paragraph(
-            &mut out,
-            "",
-            &format!("{} [{}]: {state}", own.title, own.id),
-        );
-        let list = if own.list { ", a list" } else { "" };
-        paragraph(
-            &mut out,
-            "  ",
-            &format!("{} ({}{list})", own.meaning, own.kind.as_str()),
-        );
-        if !own.example.is_empty() {
-            paragraph(&mut out, "  Example: ", &own.example.join(", "));
-        }
-        paragraph(&mut out, "  Found: ", &own.find.text);
-        verbatim(&mut out, "    ", &own.find.command);
-        let ids: Vec<&str> = planned.needed_by.iter().map(|id| id.as_str()).collect();
-        paragraph(&mut out, "  Needed by: ", &ids.join(", "));
-        out.push('\n');
-    }
-    out.push_str(&count(
-        plan.values.iter().filter(|own| own.is_missing()).count(),
-        "value",
-    ));
-    out.push_str(" missing\n");
-    out
-}
-
-fn closed(text: &str) -> String {
-    if text.ends_with(['.', '?', '!']) {
-        text.to_owned()
-    } else {
-        format!("{text}.")
-    }
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }

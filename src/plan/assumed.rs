@@ -8,13 +8,13 @@ pub(super) fn plan<'a>(plan: &Plan<'a>, sides: &Sides<'a>) -> Vec<&'a QuestionId
     let mut consulted = Consulted(Vec::new());
     for planned in &plan.steps {
         let rules = planned.step.needs.iter().map(|rule| &rule.when);
-        consulted.until_it_holds(rules, sides);
+        consulted.until_it_holds(&rules, sides);
         if planned.need.is_to_do() {
             consulted.commands(planned, plan.catalogue);
         }
     }
     for feature in &plan.catalogue.features {
-        consulted.until_it_holds(feature.cells.iter().map(|cell| &cell.when), sides);
+        consulted.until_it_holds(&feature.cells.iter().map(|cell| &cell.when), sides);
     }
     let Consulted(decided) = consulted;
     plan.scenario
@@ -41,7 +41,7 @@ impl<'a> Consulted<'a> {
     /// Rules of which the first that holds decides: those behind it are not looked at.
     fn until_it_holds(
         &mut self,
-        rules: impl Iterator<Item = &'a Condition> + Clone,
+        rules: &(impl Iterator<Item = &'a Condition> + Clone),
         sides: &Sides<'a>,
     ) {
         for (_, facts) in sides {

@@ -112,11 +112,7 @@ fn join_cells(cells: &[(Mailbox, Option<&Cell>)]) -> (Support, String) {
         .map(|(side, cell)| {
             let (support, note) = read(*cell);
             let blank = if note.is_empty() { "" } else { ". " };
-            format!(
-                "{}: {}{blank}{note}",
-                capitalized(side.in_words()),
-                support.in_words()
-            )
+            format!("{}: {}{blank}{note}", side.title(), support.in_words())
         })
         .collect();
     let support = if same_support {
@@ -171,7 +167,7 @@ fn today(feature: &Feature, sides: &Sides<'_>) -> Option<PlannedToday> {
     }
     let notes: Vec<String> = known
         .iter()
-        .map(|(side, own)| format!("{}: {}", capitalized(side.in_words()), own.note))
+        .map(|(side, own)| format!("{}: {}", side.title(), own.note))
         .collect();
     let all_out = known.len() == found.len()
         && known
@@ -202,11 +198,4 @@ fn ended(notes: &[String]) -> String {
         }
     });
     closed.collect::<Vec<_>>().join(" ")
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }

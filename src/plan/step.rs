@@ -3,8 +3,7 @@
 use super::feature::Ledger;
 use super::{Because, PlannedCommand, Sides, Values, because, command};
 use crate::catalogue::{
-    Facts, Failure, FeatureId, Machine, Mailbox, Need, Note, Role, ShellId, Step, StepId, Template,
-    Unlock, ValueId,
+    Facts, Failure, FeatureId, Machine, Mailbox, Need, Note, Role, ShellId, Step, StepId, Unlock,
 };
 use crate::session::Session;
 
@@ -105,20 +104,6 @@ pub(super) fn drop_absent_predecessors(steps: &mut [PlannedStep<'_>]) {
 }
 
 impl<'a> PlannedStep<'a> {
-    /// Whether a command or a check of the step needs the value.
-    #[must_use]
-    pub fn needs_value(&self, id: &ValueId) -> bool {
-        self.commands.iter().chain(&self.verify).any(|own| {
-            own.command.each.as_ref() == Some(id)
-                || own
-                    .command
-                    .templates()
-                    .into_iter()
-                    .flat_map(Template::slots)
-                    .any(|slot| slot == id)
-        })
-    }
-
     #[must_use]
     pub fn roles(&self) -> Vec<Role> {
         each_once(self.work().map(|own| own.command.role))

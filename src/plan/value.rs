@@ -1,7 +1,9 @@
 //! A value as a plan lists it.
 
+use std::collections::BTreeMap;
+
 use super::{PlannedStep, Values};
-use crate::catalogue::{StepId, Value};
+use crate::catalogue::{StepId, Template, Value, ValueId};
 
 /// A value that steps to do need.
 #[derive(Clone, Debug)]
@@ -21,24 +23,45 @@ impl PlannedValue<'_> {
 }
 
 pub(super) fn plan<'a>(values: &Values<'a>, steps: &[PlannedStep<'a>]) -> Vec<PlannedValue<'a>> {
-    let to_do: Vec<&PlannedStep<'a>> = steps.iter().filter(|step| step.need.is_to_do()).collect();
-    values
-        .catalogue
-        .values
-        .iter()
-        .filter(|value| !value.before)
+    let mut needed_by: BTreeMap<&ValueId, Vec<&StepId>> = BTreeMap::new();
+    for planned in steps.iter().filter(|step| step.need.is_to_do()) {
+        for command in planned.commands.iter().chain(&planned.verify) {
+            let own = command.command;
+            for id in own.templates().into_iter().flat_map(Template::slots).chain(&own.each) {
+                note(values, id, &planned.step.id, &mut needed_by);
+            }
+        }
+    }
+    let asked = values.catalogue.values.iter().filter(|value| !value.before);
+    asked
         .filter_map(|value| {
-            let needed_by: Vec<&StepId> = to_do
-                .iter()
-                .filter(|step| step.needs_value(&value.id))
-                .map(|step| &step.step.id)
-                .collect();
-            (!needed_by.is_empty()).then(|| PlannedValue {
+            Some(PlannedValue {
                 value,
                 given: values.given(value.id.as_str()).map(<[String]>::to_vec),
                 default: values.default(value),
-                needed_by,
+                needed_by: needed_by.remove(&value.id)?,
             })
         })
         .collect()
+}
+
+/// A step needs a value, and with it what its default is made of as long as it is not filled in.
+fn note<'a>(
+    values: &Values<'a>,
+    id: &'a ValueId,
+    step: &'a StepId,
+    needed_by: &mut BTreeMap<&'a ValueId, Vec<&'a StepId>>,
+) {
+    let steps = needed_by.entry(id).or_default();
+    if steps.last() == Some(&step) {
+        return;
+    }
+    steps.push(step);
+    if values.given(id.as_str()).is_none()
+        && let Some(rule) = values.catalogue.value(id.as_str()).and_then(|value| values.rule(value))
+    {
+        for slot in rule.slots() {
+            note(values, slot, step, needed_by);
+        }
+    }
 }

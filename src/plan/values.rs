@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Catalogue, Facts, Piece, Template, Value};
+use crate::catalogue::{Catalogue, Facts, Piece, Template, Value, ValueId};
+use crate::powershell::Part;
 use crate::session::Session;
 
 /// The values of a session, seen in its scenario.
@@ -75,12 +76,33 @@ impl<'a> Values<'a> {
 
     /// The default, where one applies and everything that it is made of is known and fits.
     #[must_use]
-    pub fn default(&self, value: &Value) -> Option<String> {
-        let rule = value
-            .defaults
-            .iter()
-            .find(|rule| rule.when.holds(&self.facts))?;
-        value.accept(&self.fill(&rule.text)?).ok()
+    pub fn default(&self, value: &'a Value) -> Option<String> {
+        value.accept(&self.fill(self.rule(value)?)?).ok()
+    }
+
+    /// What the default is made of, where one applies.
+    pub(super) fn rule(&self, value: &'a Value) -> Option<&'a Template> {
+        value.defaults.iter().find(|rule| rule.when.holds(&self.facts)).map(|rule| &rule.text)
+    }
+
+    /// A text for a value: what acts, else its default with the values that are missing there.
+    pub(super) fn parts(&self, id: &ValueId) -> Vec<Part> {
+        if let Some(texts) = self.acting(id.as_str()) {
+            return vec![Part::Given(texts.join(", "))];
+        }
+        let rule = self.catalogue.value(id.as_str()).and_then(|value| self.rule(value));
+        let lacks = |own: &ValueId| self.acting(own.as_str()).is_none();
+        match rule {
+            Some(rule) if rule.slots().any(lacks) => rule
+                .0
+                .iter()
+                .flat_map(|piece| match piece {
+                    Piece::Fixed(text) => vec![Part::Fixed(text.clone())],
+                    Piece::Slot(own) => self.parts(own),
+                })
+                .collect(),
+            _ => vec![Part::Missing(id.to_string())],
+        }
     }
 
     fn fill(&self, template: &Template) -> Option<String> {

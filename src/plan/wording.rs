@@ -137,11 +137,10 @@ impl Wording<'_, '_> {
                 None => Value::Missing(self.list_id()),
             };
         }
-        let (Some(value), Some(texts)) = (
-            self.values.catalogue.value(id.as_str()),
-            self.values.acting(id.as_str()),
-        ) else {
-            return Value::Missing(id.to_string());
+        let (Some(value), Some(texts)) =
+            (self.values.catalogue.value(id.as_str()), self.values.acting(id.as_str()))
+        else {
+            return Value::Text(Parts(self.values.parts(id)));
         };
         let typed = |text: &String| match value.kind {
             ValueKind::Boolean => Value::Boolean(text == "True"),
@@ -157,16 +156,13 @@ impl Wording<'_, '_> {
     }
 
     fn parts(&self, template: &Template) -> Parts {
-        let pieces = template.0.iter().map(|piece| match piece {
-            Piece::Fixed(text) => Part::Fixed(text.clone()),
-            Piece::Slot(id) if id == ITEM => self.item.map_or_else(
-                || Part::Missing(self.list_id()),
-                |item| Part::Given(item.to_owned()),
-            ),
-            Piece::Slot(id) => match self.values.acting(id.as_str()) {
-                Some(texts) => Part::Given(texts.join(", ")),
-                None => Part::Missing(id.to_string()),
-            },
+        let pieces = template.0.iter().flat_map(|piece| match piece {
+            Piece::Fixed(text) => vec![Part::Fixed(text.clone())],
+            Piece::Slot(id) if id == ITEM => vec![match self.item {
+                Some(item) => Part::Given(item.to_owned()),
+                None => Part::Missing(self.list_id()),
+            }],
+            Piece::Slot(id) => self.values.parts(id),
         });
         Parts(pieces.collect())
     }

@@ -4,7 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders from the top down; a folder may import those behind it only.
-const LAYERS: [&str; 6] = ["cli", "export", "plan", "session", "catalogue", "powershell"];
+const LAYERS: [&str; 6] = [
+    "cli",
+    "export",
+    "plan",
+    "session",
+    "catalogue",
+    "powershell",
+];
 
 /// Folders that import nothing of the program.
 const ALONE: [&str; 2] = ["catalogue", "powershell"];
@@ -37,9 +44,16 @@ fn imports(text: &str) -> Vec<&str> {
         let rest = text.get(at + "crate::".len()..).unwrap();
         if let Some(list) = rest.strip_prefix('{') {
             let list = list.split('}').next().unwrap();
-            found.extend(list.split(',').map(|item| item.trim().split("::").next().unwrap()));
+            found.extend(
+                list.split(',')
+                    .map(|item| item.trim().split("::").next().unwrap()),
+            );
         } else {
-            found.push(rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap());
+            found.push(
+                rest.split(|c: char| !c.is_alphanumeric() && c != '_')
+                    .next()
+                    .unwrap(),
+            );
         }
     }
     found
@@ -52,8 +66,15 @@ fn arrows_run_down_only() {
         for (path, text) in rust_files(&root().join("src").join(layer)) {
             for import in imports(&text) {
                 checked += 1;
-                let below = LAYERS.iter().position(|own| own == &import).is_none_or(|other| other >= place);
-                assert!(below, "{} imports `{import}`, which is above `{layer}`", path.display());
+                let below = LAYERS
+                    .iter()
+                    .position(|own| own == &import)
+                    .is_none_or(|other| other >= place);
+                assert!(
+                    below,
+                    "{} imports `{import}`, which is above `{layer}`",
+                    path.display()
+                );
                 assert!(
                     !ALONE.contains(layer),
                     "{} imports `crate::{import}`, but `{layer}` stands alone",
@@ -69,7 +90,8 @@ fn arrows_run_down_only() {
 fn every_folder_is_a_layer_and_only_main_and_lib_lie_loose() {
     for entry in fs::read_dir(root().join("src")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        let known = LAYERS.contains(&name.as_str()) || ["main.rs", "lib.rs"].contains(&name.as_str());
+        let known =
+            LAYERS.contains(&name.as_str()) || ["main.rs", "lib.rs"].contains(&name.as_str());
         assert!(known, "`src/{name}` is not in the drawing");
     }
 }
@@ -78,7 +100,10 @@ fn every_folder_is_a_layer_and_only_main_and_lib_lie_loose() {
 fn the_drawing_names_every_layer() {
     let drawing = fs::read_to_string(root().join("src/lib.rs")).unwrap();
     for layer in LAYERS {
-        let drawn = drawing.lines().filter(|line| line.starts_with("//!")).any(|line| line.contains(layer));
+        let drawn = drawing
+            .lines()
+            .filter(|line| line.starts_with("//!"))
+            .any(|line| line.contains(layer));
         assert!(drawn, "`{layer}` is missing in the drawing");
     }
 }
@@ -89,14 +114,25 @@ fn files_are_small_and_say_what_they_are_for() {
     for folder in ["src", "tests"] {
         for (path, text) in rust_files(&root().join(folder)) {
             let lines = text.lines().count();
-            assert!(lines <= LONGEST_FILE, "{} has {lines} lines", path.display());
-            assert!(text.starts_with("//! "), "{} does not begin with `//!`", path.display());
+            assert!(
+                lines <= LONGEST_FILE,
+                "{} has {lines} lines",
+                path.display()
+            );
+            assert!(
+                text.starts_with("//! "),
+                "{} does not begin with `//!`",
+                path.display()
+            );
             lengths.push(lines);
         }
     }
     lengths.sort_unstable();
     let median = lengths.get(lengths.len() / 2).copied().unwrap();
-    assert!(median <= LONGEST_MEDIAN, "the median file has {median} lines");
+    assert!(
+        median <= LONGEST_MEDIAN,
+        "the median file has {median} lines"
+    );
 }
 
 #[test]

@@ -31,9 +31,9 @@ fn read_literal(code: &str) -> Option<(String, &str)> {
 /// Texts with the characters that matter: every quotation mark, `$`, backtick, brackets, line ends.
 fn awkward() -> impl Strategy<Value = String> {
     let marks = prop::sample::select(vec![
-        '\'', '"', '`', '$', '(', ')', '{', '}', '@', ';', '|', '&', '\n', '\r', '\t', '#', '*', '\\', '\0',
-        '\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}', '\u{201c}', '\u{201d}', '\u{201e}', '\u{2013}',
-        'a', 'Z', ' ', 'ä', '東',
+        '\'', '"', '`', '$', '(', ')', '{', '}', '@', ';', '|', '&', '\n', '\r', '\t', '#', '*',
+        '\\', '\0', '\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}', '\u{201c}', '\u{201d}',
+        '\u{201e}', '\u{2013}', 'a', 'Z', ' ', 'ä', '東',
     ]);
     prop::collection::vec(prop_oneof![3 => marks, 1 => any::<char>()], 0..40)
         .prop_map(|chars| chars.into_iter().collect())
@@ -144,24 +144,36 @@ proptest! {
 
 #[test]
 fn an_irish_name_is_a_real_user() {
-    assert_eq!(command(given("o'brien@contoso.com")), "Set-Thing -Name 'o''brien@contoso.com'");
+    assert_eq!(
+        command(given("o'brien@contoso.com")),
+        "Set-Thing -Name 'o''brien@contoso.com'"
+    );
 }
 
 #[test]
 fn typographic_quotes_are_doubled_because_powershell_takes_them_for_its_own() {
     assert_eq!(literal("O\u{2019}Brien"), "'O\u{2019}\u{2019}Brien'");
-    assert_eq!(literal("\u{201c}quoted\u{201d}"), "'\u{201c}quoted\u{201d}'");
+    assert_eq!(
+        literal("\u{201c}quoted\u{201d}"),
+        "'\u{201c}quoted\u{201d}'"
+    );
 }
 
 #[test]
 fn a_boolean_keeps_its_value_and_a_switch_gets_none() {
     let command = Command {
         cmdlet: "Set-Thing".to_owned(),
-        parameters: vec![("Enabled".to_owned(), Value::Boolean(false)), ("Port".to_owned(), Value::Number(5061))],
+        parameters: vec![
+            ("Enabled".to_owned(), Value::Boolean(false)),
+            ("Port".to_owned(), Value::Number(5061)),
+        ],
         switches: vec!["Force".to_owned()],
         ..Command::default()
     };
-    assert_eq!(command.worded().text(), Some("Set-Thing -Enabled $False -Port 5061 -Force"));
+    assert_eq!(
+        command.worded().text(),
+        Some("Set-Thing -Enabled $False -Port 5061 -Force")
+    );
 }
 
 #[test]

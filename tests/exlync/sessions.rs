@@ -2,35 +2,60 @@
 
 use exlync::catalogue::{ChoiceId, CommandId, QuestionId, ValueId};
 use exlync::session::{
-    Answer, Change, Given, Mark, MarkEntry, MarkState, Session, SessionName, Store, StoreError, apply, read,
-    write,
+    Answer, Change, Given, Mark, MarkEntry, MarkState, Session, SessionName, Store, StoreError,
+    apply, read, write,
 };
 use proptest::prelude::*;
 
 fn id() -> impl Strategy<Value = String> {
-    prop::sample::select(vec!["exchange", "lync", "pool-fqdn", "a.b@c", "from-the-future"]).prop_map(str::to_owned)
+    prop::sample::select(vec![
+        "exchange",
+        "lync",
+        "pool-fqdn",
+        "a.b@c",
+        "from-the-future",
+    ])
+    .prop_map(str::to_owned)
 }
 
 fn mark() -> impl Strategy<Value = MarkEntry> {
-    (prop::sample::select(MarkState::ALL.to_vec()), 0_i64..2_000_000_000, ".{0,20}").prop_map(
-        |(state, second, text)| {
-            let at = jiff::Timestamp::from_second(second).unwrap();
-            MarkEntry::Known(Mark { state, at, text, note: String::new(), until: None })
-        },
+    (
+        prop::sample::select(MarkState::ALL.to_vec()),
+        0_i64..2_000_000_000,
+        ".{0,20}",
     )
+        .prop_map(|(state, second, text)| {
+            let at = jiff::Timestamp::from_second(second).unwrap();
+            MarkEntry::Known(Mark {
+                state,
+                at,
+                text,
+                note: String::new(),
+                until: None,
+            })
+        })
 }
 
 fn change() -> impl Strategy<Value = Change> {
     let single = prop_oneof![
         ".{0,20}".prop_map(Change::Title),
         (id(), prop::option::of("[a-z-]{1,8}")).prop_map(|(id, choice)| {
-            Change::Answer(QuestionId::new(id), choice.map(|own| Answer::One(ChoiceId::new(own))))
+            Change::Answer(
+                QuestionId::new(id),
+                choice.map(|own| Answer::One(ChoiceId::new(own))),
+            )
         }),
-        (id(), prop::option::of(prop::collection::vec(".{0,8}", 0..3)))
+        (
+            id(),
+            prop::option::of(prop::collection::vec(".{0,8}", 0..3))
+        )
             .prop_map(|(id, texts)| Change::Value(ValueId::new(id), texts.map(Given::List))),
-        (id(), prop::option::of(mark())).prop_map(|(id, mark)| Change::Mark(CommandId::new(id), mark)),
+        (id(), prop::option::of(mark()))
+            .prop_map(|(id, mark)| Change::Mark(CommandId::new(id), mark)),
     ];
-    single.prop_recursive(2, 8, 4, |inner| prop::collection::vec(inner, 0..4).prop_map(Change::All))
+    single.prop_recursive(2, 8, 4, |inner| {
+        prop::collection::vec(inner, 0..4).prop_map(Change::All)
+    })
 }
 
 proptest! {
@@ -113,7 +138,20 @@ fn a_name_is_good_on_every_platform_or_refused_in_words() {
     for good in ["a", "contoso-2026", "0", "com10", "console"] {
         assert!(good.parse::<SessionName>().is_ok(), "{good}");
     }
-    for bad in ["", "-a", "A", "a b", "../a", "con", "nul", "com1", "lpt9", "a.toml", "ä", &"a".repeat(64)] {
+    for bad in [
+        "",
+        "-a",
+        "A",
+        "a b",
+        "../a",
+        "con",
+        "nul",
+        "com1",
+        "lpt9",
+        "a.toml",
+        "ä",
+        &"a".repeat(64),
+    ] {
         let error = bad.parse::<SessionName>().unwrap_err().to_string();
         assert!(error.contains("hint: "), "{bad}: {error}");
     }
@@ -126,11 +164,17 @@ fn sessions_are_kept_renamed_and_put_into_the_trash() {
     let store = Store::at(Some(folder.path().to_owned())).unwrap();
     let name: SessionName = "contoso".parse().unwrap();
     let other: SessionName = "fabrikam".parse().unwrap();
-    let session = Session { title: "Contoso".to_owned(), ..Session::default() };
+    let session = Session {
+        title: "Contoso".to_owned(),
+        ..Session::default()
+    };
     store.create(&name, &session).unwrap();
 
     // Then its name is taken
-    assert!(matches!(store.create(&name, &session), Err(StoreError::Exists { .. })));
+    assert!(matches!(
+        store.create(&name, &session),
+        Err(StoreError::Exists { .. })
+    ));
 
     // When it is renamed, then the old name is free and the new one holds it
     store.rename(&name, &other).unwrap();
@@ -144,7 +188,10 @@ fn sessions_are_kept_renamed_and_put_into_the_trash() {
     assert!(first.exists() && second.exists() && first != second);
     assert!(store.names().unwrap().is_empty());
     let error = store.load(&other).unwrap_err().to_string();
-    assert!(error.starts_with("there is no session `fabrikam`"), "{error}");
+    assert!(
+        error.starts_with("there is no session `fabrikam`"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -1,0 +1,97 @@
+//! The card of one step, for the eyes: with its parameters, undo, failures and sources.
+
+use super::block::{capitalized, paragraph};
+use super::cite;
+use super::text::{circumstances, heading, reasons, unlocked, work};
+use crate::catalogue::{Action, Reference};
+use crate::plan::{Plan, PlannedStep};
+
+/// One step with everything that its card shows.
+#[must_use]
+pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -> String {
+    let mut out = String::new();
+    let step = planned.step;
+    heading(&mut out, &step.title);
+    paragraph(&mut out, "", &step.why);
+    out.push('\n');
+    reasons(&mut out, plan, planned);
+    if planned.need.takes_place() {
+        circumstances(&mut out, planned);
+    }
+    work(&mut out, plan, "Do", &planned.commands);
+    parameters(&mut out, planned, reference);
+    work(&mut out, plan, "Check", &planned.verify);
+    unlocked(&mut out, planned);
+    work(&mut out, plan, "Undo", &planned.undo);
+    for note in &planned.notes {
+        out.push('\n');
+        let source = cite::list(plan.catalogue, &note.sources);
+        let cited = if source.is_empty() {
+            String::new()
+        } else {
+            format!(" ({source})")
+        };
+        paragraph(
+            &mut out,
+            &format!("    {}: ", capitalized(note.kind.as_str())),
+            &format!("{}{cited}", note.text),
+        );
+    }
+    if !planned.failures.is_empty() {
+        out.push_str("\n    When it fails:\n");
+    }
+    for failure in &planned.failures {
+        let source = cite::short(plan.catalogue, &failure.source, "");
+        paragraph(
+            &mut out,
+            "    - ",
+            &format!("{} {} ({source})", closed(&failure.symptom), failure.remedy),
+        );
+    }
+    out.push('\n');
+    paragraph(
+        &mut out,
+        "    Sources: ",
+        &cite::list(plan.catalogue, &step.sources),
+    );
+    out
+}
+
+fn parameters(out: &mut String, planned: &PlannedStep<'_>, reference: &Reference) {
+    let mut told: Vec<&str> = Vec::new();
+    for command in &planned.commands {
+        let Action::Command(call) = &command.command.action else {
+            continue;
+        };
+        let Some(cmdlet) = reference.cmdlet(&call.cmdlet) else {
+            continue;
+        };
+        if told.contains(&cmdlet.name.as_str()) {
+            continue;
+        }
+        told.push(&cmdlet.name);
+        out.push('\n');
+        paragraph(out, &format!("    {}: ", cmdlet.name), &cmdlet.meaning);
+        let names = call
+            .parameters
+            .iter()
+            .map(|(name, _)| name)
+            .chain(call.switches.iter().map(String::as_str));
+        for name in names {
+            let here = command.command.explain.get(name).map(String::as_str);
+            let meaning =
+                here.or_else(|| cmdlet.parameters.get(name).map(|own| own.meaning.as_str()));
+            if let Some(meaning) = meaning {
+                paragraph(out, &format!("      -{name}: "), meaning);
+            }
+        }
+    }
+}
+
+fn closed(text: &str) -> String {
+    if text.ends_with(['.', '?', '!']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
