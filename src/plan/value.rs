@@ -27,7 +27,12 @@ pub(super) fn plan<'a>(values: &Values<'a>, steps: &[PlannedStep<'a>]) -> Vec<Pl
     for planned in steps.iter().filter(|step| step.need.is_to_do()) {
         for command in planned.commands.iter().chain(&planned.verify) {
             let own = command.command;
-            for id in own.templates().into_iter().flat_map(Template::slots).chain(&own.each) {
+            for id in own
+                .templates()
+                .into_iter()
+                .flat_map(Template::slots)
+                .chain(&own.each)
+            {
                 note(values, id, &planned.step.id, &mut needed_by);
             }
         }
@@ -58,7 +63,10 @@ fn note<'a>(
     }
     steps.push(step);
     if values.given(id.as_str()).is_none()
-        && let Some(rule) = values.catalogue.value(id.as_str()).and_then(|value| values.rule(value))
+        && let Some(rule) = values
+            .catalogue
+            .value(id.as_str())
+            .and_then(|value| values.rule(value))
     {
         for slot in rule.slots() {
             note(values, slot, step, needed_by);

@@ -82,7 +82,11 @@ impl<'a> Values<'a> {
 
     /// What the default is made of, where one applies.
     pub(super) fn rule(&self, value: &'a Value) -> Option<&'a Template> {
-        value.defaults.iter().find(|rule| rule.when.holds(&self.facts)).map(|rule| &rule.text)
+        value
+            .defaults
+            .iter()
+            .find(|rule| rule.when.holds(&self.facts))
+            .map(|rule| &rule.text)
     }
 
     /// A text for a value: what acts, else its default with the values that are missing there.
@@ -90,7 +94,10 @@ impl<'a> Values<'a> {
         if let Some(texts) = self.acting(id.as_str()) {
             return vec![Part::Given(texts.join(", "))];
         }
-        let rule = self.catalogue.value(id.as_str()).and_then(|value| self.rule(value));
+        let rule = self
+            .catalogue
+            .value(id.as_str())
+            .and_then(|value| self.rule(value));
         let lacks = |own: &ValueId| self.acting(own.as_str()).is_none();
         match rule {
             Some(rule) if rule.slots().any(lacks) => rule

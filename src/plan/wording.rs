@@ -137,9 +137,10 @@ impl Wording<'_, '_> {
                 None => Value::Missing(self.list_id()),
             };
         }
-        let (Some(value), Some(texts)) =
-            (self.values.catalogue.value(id.as_str()), self.values.acting(id.as_str()))
-        else {
+        let (Some(value), Some(texts)) = (
+            self.values.catalogue.value(id.as_str()),
+            self.values.acting(id.as_str()),
+        ) else {
             return Value::Text(Parts(self.values.parts(id)));
         };
         let typed = |text: &String| match value.kind {

@@ -8,18 +8,18 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value as Json;
 
 /// A data folder of its own, and the program.
-struct Desk {
-    folder: tempfile::TempDir,
+pub(crate) struct Desk {
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
         }
     }
 
-    fn file(&self, name: &str, text: &str) -> PathBuf {
+    pub(crate) fn file(&self, name: &str, text: &str) -> PathBuf {
         let path = self.folder.path().join(name);
         fs::File::create(&path)
             .unwrap()
@@ -28,11 +28,11 @@ impl Desk {
         path
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.run_with(arguments, "")
     }
 
-    fn run_with(&self, arguments: &[&str], input: &str) -> Output {
+    pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Output {
         let mut child = Command::new(env!("CARGO_BIN_EXE_exlync"))
             .arg("--data-dir")
             .arg(self.folder.path())
@@ -52,23 +52,23 @@ impl Desk {
     }
 }
 
-fn out(output: &Output) -> String {
+pub(crate) fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone())
         .unwrap()
         .replace("\r\n", "\n")
 }
 
-fn err(output: &Output) -> String {
+pub(crate) fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone())
         .unwrap()
         .replace("\r\n", "\n")
 }
 
-fn code(output: &Output) -> i32 {
+pub(crate) fn code(output: &Output) -> i32 {
     output.status.code().unwrap()
 }
 
-fn example(name: &str) -> String {
+pub(crate) fn example(name: &str) -> String {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("examples")
         .join(name)
@@ -77,7 +77,8 @@ fn example(name: &str) -> String {
         .to_owned()
 }
 
-const MINIMAL: &str = "format = 1\n[answers]\nexchange = \"online\"\nlync = \"server\"\n";
+pub(crate) const MINIMAL: &str =
+    "format = 1\n[answers]\nexchange = \"online\"\nlync = \"server\"\n";
 
 #[test]
 fn every_example_is_planned_without_a_note_in_every_format() {
@@ -229,152 +230,6 @@ fn a_choice_that_is_not_offered_does_not_act_and_is_said() {
     );
     let plan: Json = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(plan["answers"]["directory-sync"], "entra-connect");
-}
-
-#[test]
-fn scripts_are_written_once_and_not_over_others() {
-    // Given a deployment and a folder that does not exist yet
-    let desk = Desk::new();
-    let target = desk.folder.path().join("scripts");
-    let answers = example("exchange-2013-lync-2013.toml");
-    let arguments = [
-        "export",
-        "--format",
-        "ps1",
-        "--answers",
-        &answers,
-        "--output",
-        target.to_str().unwrap(),
-    ];
-
-    // When it is exported
-    let output = desk.run(&arguments);
-    assert_eq!(code(&output), 0, "{}", err(&output));
-    let mut names: Vec<String> = fs::read_dir(&target)
-        .unwrap()
-        .map(|own| own.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-
-    // Then the files are numbered by leg, with a byte order mark and Windows line ends only
-    assert_eq!(names.first().map(String::as_str), Some("01-lync.ps1"));
-    for name in &names {
-        let text = fs::read_to_string(target.join(name)).unwrap();
-        assert!(text.starts_with('\u{feff}'), "{name}");
-        assert!(!text.replace("\r\n", "").contains('\n'), "{name}");
-    }
-
-    // And a second export changes nothing unless it is told to
-    let before = fs::read(target.join("01-lync.ps1")).unwrap();
-    let output = desk.run(&arguments);
-    assert_eq!(code(&output), 4);
-    assert!(err(&output).contains("--force"), "{}", err(&output));
-    let forced: Vec<&str> = arguments.iter().copied().chain(["--force"]).collect();
-    assert_eq!(code(&desk.run(&forced)), 0);
-    assert_eq!(fs::read(target.join("01-lync.ps1")).unwrap(), before);
-}
-
-#[test]
-fn a_missing_value_is_thrown_by_name_and_never_pasted() {
-    let desk = Desk::new();
-    let target = desk.folder.path().join("scripts");
-    let path = desk.file("a.toml", MINIMAL);
-    let output = desk.run(&[
-        "export",
-        "--format",
-        "ps1",
-        "--answers",
-        path.to_str().unwrap(),
-        "--output",
-        target.to_str().unwrap(),
-    ]);
-    assert_eq!(code(&output), 1);
-    assert!(err(&output).contains("is incomplete: "), "{}", err(&output));
-    let mut thrown = 0;
-    for entry in fs::read_dir(&target).unwrap() {
-        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
-        for line in text.lines() {
-            thrown += usize::from(line.starts_with("throw '"));
-            assert!(line.starts_with('#') || !line.contains("<user-"), "{line}");
-        }
-    }
-    assert!(thrown > 0);
-}
-
-#[test]
-fn exports_are_the_same_bytes_each_time() {
-    let desk = Desk::new();
-    let answers = example("exchange-hybrid-skype-hybrid.toml");
-    let once = desk.run(&["export", "--format", "markdown", "--answers", &answers]);
-    let twice = desk.run(&["export", "--format", "markdown", "--answers", &answers]);
-    assert_eq!(code(&once), 0, "{}", err(&once));
-    assert_eq!(once.stdout, twice.stdout);
-}
-
-#[test]
-fn sessions_come_and_go_by_name() {
-    let desk = Desk::new();
-    let answers = example("exchange-online-lync-server.toml");
-
-    // Given none, then a plan without answers says what to do
-    let output = desk.run(&["plan"]);
-    assert_eq!(code(&output), 2);
-    assert!(
-        err(&output).contains("hint: name a file with --answers FILE"),
-        "{}",
-        err(&output)
-    );
-
-    // When one is imported, then it is the one that acts
-    assert_eq!(
-        code(&desk.run(&["sessions", "import", &answers, "--name", "contoso"])),
-        0
-    );
-    assert_eq!(code(&desk.run(&["plan"])), 0);
-    assert!(
-        out(&desk.run(&["sessions", "list"])).contains("Exchange Online with Lync Server 2013")
-    );
-
-    // When there are two, then one has to be named
-    assert_eq!(
-        code(&desk.run(&["sessions", "import", &answers, "--name", "fabrikam"])),
-        0
-    );
-    let output = desk.run(&["plan"]);
-    assert_eq!(code(&output), 2);
-    assert!(
-        err(&output).contains("`contoso`, `fabrikam`"),
-        "{}",
-        err(&output)
-    );
-    assert_eq!(code(&desk.run(&["plan", "--session", "contoso"])), 0);
-
-    // A name that is taken, unknown or impossible is refused
-    assert_eq!(
-        code(&desk.run(&["sessions", "import", &answers, "--name", "contoso"])),
-        4
-    );
-    assert_eq!(code(&desk.run(&["plan", "--session", "nobody"])), 2);
-    assert_eq!(
-        code(&desk.run(&["sessions", "rename", "contoso", "../evil"])),
-        2
-    );
-
-    // Renamed, exported, deleted
-    assert_eq!(
-        code(&desk.run(&["sessions", "rename", "contoso", "litware"])),
-        0
-    );
-    let exported = out(&desk.run(&["sessions", "export", "litware"]));
-    assert!(exported.starts_with("format = 1\n"), "{exported}");
-    assert_eq!(
-        code(&desk.run(&["sessions", "show", "litware", "--format", "json"])),
-        0
-    );
-    let path = out(&desk.run(&["sessions", "path", "litware"]));
-    assert!(Path::new(path.trim()).exists());
-    assert_eq!(code(&desk.run(&["sessions", "delete", "litware"])), 0);
-    assert_eq!(code(&desk.run(&["sessions", "show", "litware"])), 2);
 }
 
 #[test]

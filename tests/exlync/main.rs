@@ -2,7 +2,10 @@
 
 mod architecture;
 mod command_line;
+mod contract;
+mod exports_and_sessions;
 mod quoting;
+mod readme;
 mod scenarios;
 mod scripts;
 mod sessions;

@@ -2,8 +2,8 @@
 
 use super::{
     Action, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Finding, Guard,
-    Invocation, Pairs, Parameter, ParameterKind, Part, Reference, ValueKind, commands, reach,
-    steps,
+    Invocation, Pairs, Parameter, ParameterKind, Part, Reference, ValueId, ValueKind, commands,
+    reach, steps,
 };
 
 /// Parameters that every cmdlet has.
@@ -119,7 +119,7 @@ fn spelling(
             )),
             Some(parameter) => {
                 for value in value.iter().flat_map(|value| leaves(value)) {
-                    if !fits(value, parameter, command, catalogue) {
+                    if !fits(value, parameter, catalogue) {
                         let kind = parameter.kind;
                         faults.push(format!(
                             "`{name} -{own}` takes {}",
@@ -159,28 +159,28 @@ fn leaves(expression: &Expression) -> Vec<&Expression> {
     }
 }
 
-fn fits(
-    value: &Expression,
-    parameter: &Parameter,
-    command: &Command,
-    catalogue: &Catalogue,
-) -> bool {
-    let slot = match value {
-        Expression::Text(text) => text.sole_slot().and_then(|id| catalogue.value(id.as_str())),
-        _ => None,
+fn fits(value: &Expression, parameter: &Parameter, catalogue: &Catalogue) -> bool {
+    let is_list = |id: &ValueId| catalogue.value(id.as_str()).is_some_and(|own| own.list);
+    let (slot, list_slot) = match value {
+        Expression::Text(text) => (text.sole_slot(), text.slots().any(is_list)),
+        _ => (None, false),
     };
-    let list_slot = slot.is_some_and(|own| own.list && command.each.as_ref() != Some(&own.id));
-    let slot_kind = slot.map(|own| own.kind);
+    // The kind of a lone slot that holds one value: its type is that of the parameter.
+    let slot_kind = slot
+        .filter(|_| !list_slot)
+        .and_then(|id| catalogue.value(id.as_str()))
+        .map(|own| own.kind);
     match parameter.kind {
         ParameterKind::Text => match value {
             Expression::Text(_) => !list_slot,
             Expression::List(_) | Expression::Table(_) | Expression::Boolean(_) => false,
             _ => true,
         },
-        ParameterKind::List => !matches!(
-            value,
-            Expression::Boolean(_) | Expression::Number(_) | Expression::Filter(_)
-        ),
+        ParameterKind::List => match value {
+            Expression::Text(_) => slot.is_some() || !list_slot,
+            Expression::Boolean(_) | Expression::Number(_) | Expression::Filter(_) => false,
+            _ => true,
+        },
         ParameterKind::Boolean => {
             matches!(value, Expression::Boolean(_)) || slot_kind == Some(ValueKind::Boolean)
         }

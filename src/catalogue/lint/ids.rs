@@ -1,6 +1,7 @@
 //! Ids are well formed and unique.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::{Finding, Part, commands, is_kebab, steps};
 
@@ -16,18 +17,17 @@ pub(super) fn lint(parts: &[Part]) -> Vec<Finding> {
                     format!("the {kind} id `{id}` must be lower-case letters, digits and hyphens"),
                 ));
             }
-            let place = part.finding(&path, "");
-            let first = seen
-                .entry((kind, id.to_ascii_lowercase()))
-                .or_insert_with(|| place.clone());
-            if *first != place {
-                found.push(part.finding(
-                    &path,
-                    format!(
-                        "the {kind} `{id}` exists already, in {}:{}",
-                        first.file, first.line
-                    ),
-                ));
+            match seen.entry((kind, id.to_ascii_lowercase())) {
+                Entry::Vacant(free) => {
+                    free.insert(part.finding(&path, ""));
+                }
+                Entry::Occupied(taken) => {
+                    let Finding { file, line, .. } = taken.get();
+                    found.push(part.finding(
+                        &path,
+                        format!("the {kind} `{id}` exists already, in {file}:{line}"),
+                    ));
+                }
             }
         }
     }
@@ -37,6 +37,9 @@ pub(super) fn lint(parts: &[Part]) -> Vec<Finding> {
 fn entries(part: &Part) -> Vec<(String, &'static str, String)> {
     let content = &part.content;
     let mut all = Vec::new();
+    if content.catalogue.is_some() {
+        all.push(("catalogue".to_owned(), "section", "catalogue".to_owned()));
+    }
     for (i, question) in content.question.iter().enumerate() {
         all.push((
             format!("question[{i}]"),

@@ -12,8 +12,8 @@ mod words;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
     Finding, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind, Part,
-    Piece, Question, QuestionId, Reference, Shell, Step, StepId, Template, Test, Value, ValueKind,
-    is_kebab,
+    Piece, Question, QuestionId, Reference, Shell, Step, StepId, Template, Test, Value, ValueId,
+    ValueKind, is_kebab,
 };
 
 /// Every fault of these files, taken together.

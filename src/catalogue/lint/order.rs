@@ -16,7 +16,9 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
                 if let Some(cycle) = cycle(catalogue, &step.id, before) {
                     let message = format!("the steps wait for each other: {cycle}");
                     found.push(part.finding(&format!("{path}.after"), message));
-                } else if place(before) >= place(&step.id) {
+                } else if let (Some(first), Some(own)) = (place(before), place(&step.id))
+                    && first >= own
+                {
                     let message =
                         format!("`{before}` comes first, but runs later than `{}`", step.id);
                     found.push(part.finding(&format!("{path}.after"), message));
@@ -27,14 +29,15 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
             continue;
         }
         for (index, id) in order.iter().enumerate() {
-            let twice = order.iter().skip(index + 1).any(|other| other == id);
+            let twice = order.iter().take(index).any(|other| other == id);
             if twice || catalogue.step(id.as_str()).is_none() {
                 let what = if twice {
                     "is there twice"
                 } else {
                     "is not a step"
                 };
-                found.push(part.finding("catalogue.running-order", format!("`{id}` {what}")));
+                let path = format!("catalogue.running-order[{index}]");
+                found.push(part.finding(&path, format!("`{id}` {what}")));
             }
         }
     }

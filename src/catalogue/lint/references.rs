@@ -2,8 +2,8 @@
 
 use super::conditions::{cited, conditions};
 use super::{
-    Action, Catalogue, ChoiceId, Condition, Finding, ITEM, MAILBOX, Mailbox, Part, Piece, Step,
-    Template, Test, commands, steps,
+    Action, Catalogue, ChoiceId, Command, Condition, Finding, ITEM, MAILBOX, Mailbox, Part, Piece,
+    Step, Template, Test, ValueId, commands, steps,
 };
 
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
@@ -25,6 +25,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
         for (path, step) in steps(part) {
             found.extend(step_faults(part, &path, step, catalogue));
         }
+        found.extend(shells(part, catalogue));
         for (i, pairing) in part.content.pairing.iter().enumerate() {
             for slot in pairing.title.slots() {
                 if catalogue.question(slot.as_str()).is_none() {
@@ -86,6 +87,28 @@ fn questions(part: &Part) -> Vec<Finding> {
     found
 }
 
+/// The shells that cmdlets name, and the questions that ask for the version of a shell.
+fn shells(part: &Part, catalogue: &Catalogue) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (i, cmdlet) in part.content.cmdlet.iter().enumerate() {
+        for id in &cmdlet.shells {
+            if catalogue.shell(id.as_str()).is_none() {
+                let path = format!("cmdlet[{i}].shells");
+                found.push(part.finding(&path, format!("there is no shell `{id}`")));
+            }
+        }
+    }
+    for (i, shell) in part.content.shell.iter().enumerate() {
+        if let Some(id) = &shell.version
+            && catalogue.question(id.as_str()).is_none()
+        {
+            let path = format!("shell[{i}].version");
+            found.push(part.finding(&path, format!("there is no question `{id}`")));
+        }
+    }
+    found
+}
+
 fn step_faults(part: &Part, path: &str, step: &Step, catalogue: &Catalogue) -> Vec<Finding> {
     let mut found = Vec::new();
     for id in &step.after {
@@ -93,10 +116,13 @@ fn step_faults(part: &Part, path: &str, step: &Step, catalogue: &Catalogue) -> V
             found.push(part.finding(&format!("{path}.after"), format!("there is no step `{id}`")));
         }
     }
-    for unlock in step.unlocks.iter().chain(&step.contributes) {
-        for id in &unlock.features {
-            if catalogue.feature(id.as_str()).is_none() {
-                found.push(part.finding(path, format!("there is no feature `{id}`")));
+    for (key, unlocks) in [("unlock", &step.unlocks), ("contribute", &step.contributes)] {
+        for (i, unlock) in unlocks.iter().enumerate() {
+            for id in &unlock.features {
+                if catalogue.feature(id.as_str()).is_none() {
+                    let path = format!("{path}.{key}[{i}].features");
+                    found.push(part.finding(&path, format!("there is no feature `{id}`")));
+                }
             }
         }
     }
@@ -119,24 +145,35 @@ fn step_faults(part: &Part, path: &str, step: &Step, catalogue: &Catalogue) -> V
         {
             found.push(part.finding(&path, format!("`{list}` is not a list of values")));
         }
-        let local: Vec<&str> = match &command.action {
-            Action::Script(script) => script.slots.iter().map(|(name, _)| name).collect(),
-            _ => Vec::new(),
-        };
-        for slot in command.templates().into_iter().flat_map(Template::slots) {
-            let known = catalogue.value(slot.as_str()).is_some()
-                || local.contains(&slot.as_str())
-                || (slot == ITEM && command.each.is_some());
-            if !known {
-                found.push(part.finding(&path, format!("there is no value `{slot}`")));
-            }
+        for slot in unknown_slots(command, catalogue) {
+            found.push(part.finding(&path, format!("there is no value `{slot}`")));
         }
         found.extend(stray_braces(&command.templates()).map(|m| part.finding(&path, m)));
     }
     found
 }
 
-/// `{{ value }}` with blanks would be a slot of another name.
+/// The slots that nothing fills. A script may name slots of its own, which stand in its template only.
+fn unknown_slots<'a>(command: &'a Command, catalogue: &Catalogue) -> Vec<&'a ValueId> {
+    let own = |template: &Template, slot: &ValueId| match &command.action {
+        Action::Script(script) => {
+            *template == script.template && script.slots.get(slot.as_str()).is_some()
+        }
+        _ => false,
+    };
+    command
+        .templates()
+        .into_iter()
+        .flat_map(|template| template.slots().map(move |slot| (template, slot)))
+        .filter(|(template, slot)| {
+            catalogue.value(slot.as_str()).is_none()
+                && !own(template, slot)
+                && !(**slot == ITEM && command.each.is_some())
+        })
+        .map(|(_, slot)| slot)
+        .collect()
+}
+
 fn stray_braces<'a>(templates: &'a [&'a Template]) -> impl Iterator<Item = String> + 'a {
     templates
         .iter()

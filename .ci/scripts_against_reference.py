@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""Exports the scripts of every scenario and holds them against Microsoft's cmdlet reference.
+
+Usage: scripts_against_reference.py EXLYNC CHECKER REFERENCE
+CHECKER is a Python module with `check(name, text, reference, applies, by_lower_name)`. Every pairing of products, versions
+and synchronization is exported, and with the default synchronization every other answer in turn; every value is filled in
+with its example. Equal scripts for equal versions are checked once. Exit 1 on findings, or where too little was checked.
+"""
+import importlib.util
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+CROSSED = ["exchange", "lync", "exchange-version", "lync-version", "directory-sync"]
+EXCHANGE = {"se": "Exchange Server SE"} | {v: f"Exchange Server {v}" for v in ("2010", "2013", "2016", "2019")}
+LYNC = {
+    "lync-2010": "Lync Server 2010",
+    "lync-2013": "Lync Server 2013",
+    "sfb-2015": "Skype for Business Server 2015",
+    "sfb-2019": "Skype for Business Server 2019",
+    # The reference ends with 2019; SE has the same cmdlets.
+    "sfb-se": "Skype for Business Server 2019",
+}
+LEAST_SCENARIOS, LEAST_COMMANDS = 1000, 5000
+
+
+def main():
+    program, checker, reference = sys.argv[1:4]
+    spec = importlib.util.spec_from_file_location("checker", checker)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    cmdlets = json.loads(pathlib.Path(reference).read_text())["cmdlets"]
+    lower = {name.lower(): entries for name, entries in cmdlets.items()}
+    seen, findings, commands, scenarios = set(), [], 0, 0
+    for answers in walk(program):
+        scenarios += 1
+        for name, text in scripts(program, answers):
+            applies = labels(name, answers)
+            key = (text.split("function Confirm-Change", 1)[1], tuple(sorted(applies.items())))
+            if key in seen:
+                continue
+            seen.add(key)
+            where = f"{name} ({' '.join(f'{k}={v}' for k, v in answers.items())})"
+            found, counts = module.check(where, text, cmdlets, applies, lower)
+            findings += found
+            commands += counts["known"]
+    for line in findings[:100]:
+        print(line)
+    print(f"{scenarios} scenarios, {len(seen)} different scripts, {commands} commands in the reference, {len(findings)} findings")
+    if scenarios < LEAST_SCENARIOS or commands < LEAST_COMMANDS:
+        sys.exit("too little was compared: this check proves nothing")
+    sys.exit(bool(findings))
+
+
+def run(program, arguments, answers, values=None):
+    body = "format = 1\n[answers]\n" + "".join(f"{k} = {json.dumps(v)}\n" for k, v in answers.items())
+    body += "[values]\n" + "".join(f"{k} = {json.dumps(v)}\n" for k, v in (values or {}).items())
+    done = subprocess.run([program, *arguments, "--answers", "-"], input=body, capture_output=True, text=True)
+    if done.returncode not in (0, 1):
+        sys.exit(f"{arguments} with {answers}: {done.stderr}")
+    return done.stdout
+
+
+def offered(program, answers, question):
+    asked = json.loads(run(program, ["questions", "--format", "json"], answers))["questions"]
+    return [c["id"] for q in asked if q["id"] == question for c in q["choices"] if c["offered"]]
+
+
+def walk(program):
+    crossed = [{}]
+    for question in CROSSED:
+        longer = []
+        for answers in crossed:
+            choices = offered(program, answers, question)
+            longer += [answers | {question: choice} for choice in choices] or [answers]
+        crossed = longer
+    for answers in crossed:
+        yield answers
+        if answers.get("directory-sync", "entra-connect") != "entra-connect":
+            continue
+        for question in json.loads(run(program, ["questions", "--format", "json"], answers))["questions"]:
+            if question["id"] not in CROSSED:
+                yield from (answers | {question["id"]: c["id"]} for c in question["choices"] if c["offered"])
+
+
+def scripts(program, answers):
+    listed = json.loads(run(program, ["values", "--format", "json"], answers))["values"]
+    values = {v["id"]: v["example"] for v in listed if v["example"] is not None}
+    with tempfile.TemporaryDirectory() as folder:
+        run(program, ["export", "--format", "ps1", "--output", folder], answers, values)
+        for path in sorted(pathlib.Path(folder).iterdir()):
+            yield path.name, path.read_text(encoding="utf-8-sig")
+
+
+def labels(name, answers):
+    """The product that each module of a script belongs to, by the shell that the script is for."""
+    shell = name.removesuffix(".ps1").split("-", 1)[1]
+    if shell == "exchange":
+        return {"Exchange": EXCHANGE[answers["exchange-version"]]}
+    if shell == "exchange-online":
+        return {"Exchange": "Exchange Online"}
+    if shell == "lync" and answers.get("lync-version") in LYNC:
+        return {"SkypeForBusiness": LYNC[answers["lync-version"]]}
+    if shell == "teams":
+        return {"MicrosoftTeams": "Microsoft Teams"}
+    return {}
+
+
+if __name__ == "__main__":
+    main()

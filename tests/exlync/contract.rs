@@ -1,0 +1,309 @@
+//! The public contract: ids and JSON keys may be added, never renamed or removed.
+
+use std::collections::BTreeSet;
+
+use exlync::catalogue::{Interrupts, Machine, Need, Role, ScenarioSupport, Support};
+use exlync::export;
+use exlync::plan::resolve;
+use serde_json::Value as Json;
+
+use crate::scenarios;
+
+const QUESTIONS: [(&str, &str); 11] = [
+    ("exchange", "on-premises hybrid online"),
+    ("lync", "server hybrid online"),
+    ("exchange-version", "2010 2013 2016 2019 se"),
+    (
+        "lync-version",
+        "ocs-2007-r2 lync-2010 lync-2013 sfb-2015 sfb-2019 sfb-se",
+    ),
+    ("directory-sync", "none entra-connect cloud-sync dirsync"),
+    ("cloud", "worldwide gcc-high dod china-21vianet"),
+    ("edge", "ready no-federation none"),
+    ("federation", "as-is closed open"),
+    ("provider-address-space", "kb-2614614 cmdlet-reference"),
+    ("rollout", "pilot everyone"),
+    (
+        "contact-list",
+        "keep-in-lync pilot-in-exchange everyone-in-exchange",
+    ),
+];
+
+const DEFAULTS: [(&str, &str); 9] = [
+    ("exchange-version", "se"),
+    ("lync-version", "sfb-se"),
+    ("directory-sync", "entra-connect"),
+    ("cloud", "worldwide"),
+    ("edge", "ready"),
+    ("federation", "as-is"),
+    ("provider-address-space", "kb-2614614"),
+    ("rollout", "pilot"),
+    ("contact-list", "keep-in-lync"),
+];
+
+const STEPS: &str = "preflight directory-sync single-sign-on dns-records sip-addresses email-addresses \
+    access-edge-federation hybrid-provider tenant-sip-sharing exchange-online-provider mailbox-provisioning \
+    external-access-policy replication contact-store-guard oauth-certificate exchange-auth-certificate \
+    exchange-autodiscover partner-applications office365-trust owa-trusted-application owa-instant-messaging \
+    owa-online-meetings verify-integration";
+
+const FEATURES: &str = "outlook-ews free-busy out-of-office conversation-history owa-im owa-meetings \
+    unified-contact-store contact-photos";
+
+const VALUES: &str = "sip-domains smtp-domain pool-fqdn pool-site-id external-web-fqdns access-edge-fqdn \
+    access-edge-ip edge-servers exchange-servers owa-pool-fqdn owa-computers owa-application-id \
+    owa-application-port im-certificate-thumbprint oauth-certificate-thumbprint setting-override-name \
+    autodiscover-host tenant-id tenant-domain coexistence-domain exchange-online-proxy provider-name \
+    external-access-policy user-sip user-upn user-sam user-mailbox user-smtp usage-location licence-sku";
+
+const LISTS: &str = "sip-domains external-web-fqdns edge-servers exchange-servers owa-computers";
+
+const SHELLS: &str = "lync exchange exchange-online active-directory graph teams sync windows";
+
+#[test]
+fn questions_and_choices_have_their_ids_and_defaults() {
+    let catalogue = scenarios::catalogue();
+    for (id, choices) in QUESTIONS {
+        let question = catalogue
+            .question(id)
+            .unwrap_or_else(|| panic!("there is no question `{id}`"));
+        let found: Vec<&str> = question
+            .choices
+            .iter()
+            .map(|choice| choice.id.as_str())
+            .collect();
+        assert_eq!(found.join(" "), choices, "{id}");
+        let default: Vec<&str> = question
+            .default
+            .iter()
+            .map(|choice| choice.as_str())
+            .collect();
+        let expected: Vec<&str> = DEFAULTS
+            .iter()
+            .filter(|(own, _)| *own == id)
+            .map(|(_, choice)| *choice)
+            .collect();
+        assert_eq!(default, expected, "{id}");
+    }
+}
+
+#[test]
+fn steps_stand_in_running_order_and_features_values_and_shells_have_their_ids() {
+    let catalogue = scenarios::catalogue();
+    let steps: Vec<&str> = catalogue.steps.iter().map(|own| own.id.as_str()).collect();
+    assert_eq!(steps, STEPS.split_whitespace().collect::<Vec<_>>());
+    let features: Vec<&str> = catalogue
+        .features
+        .iter()
+        .map(|own| own.id.as_str())
+        .collect();
+    assert_eq!(features, FEATURES.split_whitespace().collect::<Vec<_>>());
+    for id in VALUES.split_whitespace() {
+        let value = catalogue
+            .value(id)
+            .unwrap_or_else(|| panic!("there is no value `{id}`"));
+        assert_eq!(
+            value.list,
+            LISTS.split_whitespace().any(|own| own == id),
+            "{id}"
+        );
+    }
+    let shells: BTreeSet<&str> = catalogue.shells.iter().map(|own| own.id.as_str()).collect();
+    assert_eq!(shells, SHELLS.split_whitespace().collect());
+}
+
+#[test]
+fn closed_sets_have_their_words() {
+    let roles: Vec<&str> = Role::ALL.iter().map(|own| own.as_str()).collect();
+    assert_eq!(roles.join(" "), "exchange skype directory dns pki tenant");
+    let machines: Vec<&str> = Machine::ALL.iter().map(|own| own.as_str()).collect();
+    assert_eq!(
+        machines.join(" "),
+        "front-end edge exchange-server sync-server domain-controller admin-pc dns"
+    );
+    assert_eq!(
+        Need::ALL.map(Need::as_str).join(" "),
+        "required recommended optional automatic not-possible not-needed"
+    );
+    assert_eq!(
+        Support::ALL.map(Support::as_str).join(" "),
+        "supported limited not-supported unknown"
+    );
+    assert_eq!(
+        ScenarioSupport::ALL.map(ScenarioSupport::as_str).join(" "),
+        "full partly not-supported retired"
+    );
+    assert_eq!(
+        Interrupts::ALL.map(Interrupts::as_str).join(" "),
+        "none reconnect seconds minutes"
+    );
+}
+
+/// The keys that an object must have.
+fn assert_keys(object: &Json, keys: &str, what: &str) {
+    let found: BTreeSet<&str> = object
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    for key in keys.split_whitespace() {
+        assert!(found.contains(key), "{what} lacks `{key}`");
+    }
+}
+
+fn each<'a>(document: &'a Json, path: &str) -> Vec<&'a Json> {
+    let list = document[path].as_array().unwrap();
+    assert!(!list.is_empty(), "`{path}` is empty");
+    list.iter().collect()
+}
+
+#[test]
+fn the_plan_as_json_has_every_key_of_format_1() {
+    let catalogue = scenarios::catalogue();
+    let session = scenarios::answered(&[("exchange", "hybrid"), ("lync", "hybrid")]);
+    let session = scenarios::filled(&catalogue, session);
+    let plan: Json = serde_json::from_str(&export::json(&resolve(&catalogue, &session))).unwrap();
+    assert_eq!(plan["format"], 1);
+    assert_keys(
+        &plan,
+        "catalogue scenario answers assumed questions values steps features sources",
+        "the plan",
+    );
+    assert_keys(&plan["catalogue"], "version reviewed", "catalogue");
+    assert_keys(&plan["scenario"], "title support note sources", "scenario");
+    for question in each(&plan, "questions") {
+        assert_keys(
+            question,
+            "id title many choices answer default",
+            "a question",
+        );
+        for choice in each(question, "choices") {
+            assert_keys(choice, "id title offered reason", "a choice");
+        }
+    }
+    for value in each(&plan, "values") {
+        assert_keys(
+            value,
+            "id title kind list example default value needed_by",
+            "a value",
+        );
+    }
+    for step in each(&plan, "steps") {
+        assert_keys(
+            step,
+            "id title need because after gate roles machines shells repeat interrupts minutes wait unlocks \
+             contributes_to commands verify undo notes sources",
+            "a step",
+        );
+        assert_commands(step);
+    }
+    for feature in each(&plan, "features") {
+        assert_keys(
+            feature,
+            "id title support note today needs sources",
+            "a feature",
+        );
+        if !feature["today"].is_null() {
+            assert_keys(&feature["today"], "support since note sources", "today");
+        }
+    }
+    for source in each(&plan, "sources") {
+        assert_keys(source, "id title url part", "a source");
+    }
+}
+
+fn assert_commands(step: &Json) {
+    for because in each(step, "because") {
+        assert_keys(because, "text source answers", "a reason");
+    }
+    for kind in ["commands", "verify", "undo"] {
+        for command in step[kind].as_array().unwrap() {
+            assert_keys(
+                command,
+                "id kind role machine shell text preview missing prompts",
+                "a command",
+            );
+            let is_missing = !command["missing"].as_array().unwrap().is_empty();
+            assert_eq!(command["text"].is_null(), is_missing, "{}", command["id"]);
+            if let Some(text) = command["text"].as_str() {
+                assert!(
+                    !text.replace("\r\n", "").contains('\n'),
+                    "{}",
+                    command["id"]
+                );
+                assert!(!text.ends_with('\n'), "{}", command["id"]);
+            }
+        }
+    }
+    for check in step["verify"].as_array().unwrap() {
+        for expected in check["expect"].as_array().unwrap() {
+            assert_keys(expected, "property value", "an expectation");
+        }
+    }
+    for undo in step["undo"].as_array().unwrap() {
+        assert!(undo["needs_before_value"].is_boolean());
+    }
+}
+
+#[test]
+fn dod_has_no_proxy_to_guess() {
+    let catalogue = scenarios::catalogue();
+    let value = catalogue.value("exchange-online-proxy").unwrap();
+    assert!(value.example.is_empty());
+    let answers = [("exchange", "online"), ("lync", "hybrid"), ("cloud", "dod")];
+    let session = scenarios::filled(&catalogue, scenarios::answered(&answers));
+    let plan = resolve(&catalogue, &session);
+    let step = plan.step("exchange-online-provider").unwrap();
+    let add = step
+        .commands
+        .iter()
+        .find(|own| own.worded.preview.starts_with("New-CsHostingProvider"));
+    assert_eq!(add.unwrap().worded.missing, ["exchange-online-proxy"]);
+    assert_eq!(add.unwrap().worded.text(), None);
+}
+
+#[test]
+fn an_undo_that_needs_a_former_value_cannot_be_copied_without_it() {
+    let catalogue = scenarios::catalogue();
+    let session = scenarios::answered(&[("exchange", "online"), ("lync", "server")]);
+    let mut needing = 0;
+    for step in &resolve(&catalogue, &session).steps {
+        for undo in step.undo.iter().filter(|undo| undo.needs_before_value) {
+            assert_eq!(undo.worded.text(), None, "{}", undo.id);
+            needing += 1;
+        }
+    }
+    assert!(
+        needing > 3,
+        "only {needing} undo commands restore a former value"
+    );
+}
+
+#[test]
+fn what_was_already_so_is_not_undone() {
+    use exlync::catalogue::CommandId;
+    use exlync::session::{Change, Mark, MarkEntry, MarkState, apply};
+    let catalogue = scenarios::catalogue();
+    let mut session = scenarios::filled(
+        &catalogue,
+        scenarios::answered(&[("exchange", "online"), ("lync", "server")]),
+    );
+    let undo_of = |session: &exlync::session::Session| {
+        let plan = resolve(&catalogue, session);
+        let step = plan.step("exchange-online-provider").unwrap();
+        let of = step.undo.first().map(|own| own.command.of.clone().unwrap());
+        (step.undo.len(), of)
+    };
+    let (before, of) = undo_of(&session);
+    let mark = Mark {
+        state: MarkState::AlreadyInPlace,
+        at: jiff::Timestamp::UNIX_EPOCH,
+        text: String::new(),
+        note: String::new(),
+        until: None,
+    };
+    let id = CommandId::new(format!("exchange-online-provider.{}", of.unwrap()));
+    apply(&mut session, Change::Mark(id, Some(MarkEntry::Known(mark))));
+    assert!(undo_of(&session).0 < before);
+}

@@ -1,0 +1,146 @@
+//! The README is true: its commands run, its answers file plans, its command is the one that is emitted.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn readme() -> String {
+    fs::read_to_string(root().join("README.md"))
+        .unwrap()
+        .replace("\r\n", "\n")
+}
+
+/// The fenced blocks of a language, without the indent of the list they stand in.
+fn blocks(language: &str) -> Vec<String> {
+    let text = readme();
+    let mut blocks = Vec::new();
+    let mut open: Option<String> = None;
+    for line in text.lines() {
+        let bare = line.strip_prefix("   ").unwrap_or(line);
+        match (&mut open, bare) {
+            (None, fence) if fence == format!("```{language}") => open = Some(String::new()),
+            (Some(_), "```") => blocks.extend(open.take()),
+            (Some(block), line) => {
+                block.push_str(line);
+                block.push('\n');
+            }
+            (None, _) => {}
+        }
+    }
+    blocks
+}
+
+#[test]
+fn every_command_of_the_tour_runs_in_order() {
+    // Given an empty folder with the answers file of the tour, and the examples beside it
+    let folder = tempfile::tempdir().unwrap();
+    let answers = blocks("toml")
+        .into_iter()
+        .find(|block| block.starts_with("# contoso.toml"))
+        .unwrap();
+    exlync::session::write_atomically(
+        &folder.path().join("contoso.toml"),
+        answers.as_bytes(),
+        false,
+    )
+    .unwrap();
+    for kept in ["examples", "assets/catalogue"] {
+        copy(&root().join(kept), &folder.path().join(kept));
+    }
+
+    // When each command is run as it stands
+    let mut run = 0;
+    for line in blocks("sh")
+        .iter()
+        .flat_map(|block| block.lines())
+        .filter(|line| line.starts_with("exlync "))
+    {
+        let (line, redirected) = match line.split_once(" > ") {
+            Some((line, target)) => (line, Some(target)),
+            None => (line, None),
+        };
+        let output = Command::new(env!("CARGO_BIN_EXE_exlync"))
+            .args(line.split_whitespace().skip(1))
+            .args(["--data-dir", "data"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+
+        // Then it does what it was told; a file with few values exports with findings
+        let code = output.status.code().unwrap();
+        let expected = if redirected.is_some() { 1 } else { 0 };
+        assert_eq!(
+            code,
+            expected,
+            "{line}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        run += 1;
+    }
+    assert!(run >= 10, "only {run} commands were run");
+}
+
+#[test]
+fn the_command_that_it_prints_is_the_command_that_is_emitted() {
+    let folder = tempfile::tempdir().unwrap();
+    let answers = blocks("toml")
+        .into_iter()
+        .find(|block| block.starts_with("# contoso.toml"))
+        .unwrap();
+    let path = folder.path().join("contoso.toml");
+    exlync::session::write_atomically(&path, answers.as_bytes(), false).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_exlync"))
+        .args([
+            "show",
+            "exchange-online-provider",
+            "--answers",
+            path.to_str().unwrap(),
+        ])
+        .output()
+        .unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    let printed = blocks("powershell");
+    assert!(!printed.is_empty());
+    for command in printed {
+        assert!(shown.contains(command.trim()), "{command}");
+    }
+}
+
+#[test]
+fn the_gate_runs_the_commands_that_it_names() {
+    let gate = fs::read_to_string(root().join(".ci/run")).unwrap();
+    let commands: Vec<String> = blocks("sh")
+        .iter()
+        .flat_map(|block| block.lines().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    for start in ["cargo test", "cargo run --release"] {
+        assert!(
+            commands.iter().any(|line| line.starts_with(start)),
+            "{start}"
+        );
+        assert!(gate.contains(&format!("documented '{start}'")), "{start}");
+    }
+}
+
+#[test]
+fn the_changelog_has_an_unreleased_part() {
+    let text = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
+    assert!(text.contains("\n## [Unreleased]\n"));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
