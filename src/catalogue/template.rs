@@ -28,7 +28,9 @@ impl Template {
         let mut rest = text;
         while let Some((fixed, behind)) = rest.split_once("{{") {
             let Some((slot, after)) = behind.split_once("}}") else {
-                return Err(format!("the slot `{{{{{behind}` is not closed with `}}}}`"));
+                // Of a script, the rest of the line is enough to find the place.
+                let line = behind.lines().next().unwrap_or_default();
+                return Err(format!("the slot `{{{{{line}` is not closed with `}}}}`"));
             };
             if !fixed.is_empty() {
                 pieces.push(Piece::Fixed(fixed.to_owned()));

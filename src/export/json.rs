@@ -184,7 +184,7 @@ fn command(planned: &PlannedCommand<'_>, purpose: Use) -> Json {
     let own = planned.command;
     let mut object = json!({
         "id": planned.id,
-        "title": own.title,
+        "title": planned.title(),
         "kind": planned.form().as_str(),
         "role": own.role.as_str(),
         "machine": own.machine.as_str(),

@@ -141,10 +141,7 @@ fn item_block(out: &mut String, item: LegItem<'_, '_>) {
         ""
     };
     let role = planned.command.role.in_words();
-    out.push_str(&format!(
-        "\n- [ ] {what}{} ({role})\n",
-        planned.command.title
-    ));
+    out.push_str(&format!("\n- [ ] {what}{} ({role})\n", planned.title()));
     match planned.form() {
         Form::Manual => out.push_str(&format!("\n  {}\n", cell(&planned.worded.preview))),
         Form::PowerShell | Form::Record => {

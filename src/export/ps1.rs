@@ -1,7 +1,6 @@
 //! One script per leg: it looks before it changes, asks before each change, and can be run again.
 
 use super::cite;
-use crate::catalogue::{Action, Piece};
 use crate::plan::{Form, Leg, LegEntry, LegItem, Plan, PlannedCommand};
 use crate::powershell::literal;
 use crate::session::Session;
@@ -16,11 +15,6 @@ pub struct ScriptFile {
     /// Commands that are left out because a value is missing: their ids and the values.
     pub incomplete: Vec<(String, Vec<String>)>,
 }
-
-/// Verbs whose cmdlets only look.
-const LOOKING: [&str; 8] = [
-    "Get", "Test", "Resolve", "Debug", "Select", "Measure", "Compare", "Find",
-];
 
 const ASK: &str = "\
 function Confirm-Change([string]$What) {
@@ -142,7 +136,7 @@ fn item_block(out: &mut String, item: LegItem<'_, '_>) {
     } else {
         ""
     };
-    comment(out, &format!("{what}{}", planned.command.title));
+    comment(out, &format!("{what}{}", planned.title()));
     let Some(text) = planned.worded.text() else {
         comment(out, &planned.worded.preview);
         let lack = format!(
@@ -162,7 +156,7 @@ fn item_block(out: &mut String, item: LegItem<'_, '_>) {
             );
             out.push_str(&format!("[void](Read-Host {})\n", literal(&ask)));
         }
-        Form::PowerShell if matches!(item, LegItem::Check(_)) || only_looks(planned) => {
+        Form::PowerShell if matches!(item, LegItem::Check(_)) || planned.only_looks() => {
             out.push_str(text);
             out.push('\n');
             for (property, value) in &planned.expect {
@@ -177,7 +171,7 @@ fn item_block(out: &mut String, item: LegItem<'_, '_>) {
 fn change(out: &mut String, planned: &PlannedCommand<'_>, text: &str) {
     let ask = format!(
         "if (Confirm-Change {}) {{",
-        literal(&format!("{}: {}", planned.id, planned.command.title))
+        literal(&format!("{}: {}", planned.id, planned.title()))
     );
     let Some(guard) = planned.guard.as_ref().and_then(|own| own.text()) else {
         out.push_str(&format!("{ask}\n"));
@@ -200,28 +194,6 @@ fn lines(out: &mut String, indent: &str, text: &str) {
         }
         out.push_str(line);
         out.push('\n');
-    }
-}
-
-fn only_looks(planned: &PlannedCommand<'_>) -> bool {
-    let looks = |cmdlet: &str| {
-        cmdlet
-            .split('-')
-            .next()
-            .is_some_and(|verb| LOOKING.contains(&verb))
-    };
-    match &planned.command.action {
-        Action::Command(call) => looks(&call.cmdlet),
-        Action::Script(script) => {
-            // Only what is declared counts as a cmdlet; a method that writes would not be seen, so `::` is a change.
-            script.uses.iter().all(|own| looks(&own.cmdlet))
-                && !script
-                    .template
-                    .0
-                    .iter()
-                    .any(|piece| matches!(piece, Piece::Fixed(code) if code.contains("::")))
-        }
-        Action::Manual(_) | Action::Record(_) => false,
     }
 }
 

@@ -171,7 +171,7 @@ pub(super) fn work(out: &mut String, plan: &Plan<'_>, what: &str, commands: &[Pl
 }
 
 fn command_block(out: &mut String, planned: &PlannedCommand<'_>) {
-    paragraph(out, "    - ", &planned.command.title);
+    paragraph(out, "    - ", &planned.title());
     match planned.form() {
         Form::Manual => paragraph(out, "        ", &planned.worded.preview),
         Form::PowerShell | Form::Record => verbatim(out, "        ", &planned.worded.preview),

@@ -11,6 +11,8 @@ use crate::session::{MarkEntry, MarkState, Session};
 pub struct PlannedCommand<'a> {
     pub id: CommandId,
     pub command: &'a Command,
+    /// The item of its list that it is for.
+    pub item: Option<String>,
     pub worded: Worded,
     /// True where the change is still to be made: what a script looks at first.
     pub guard: Option<Worded>,
@@ -38,7 +40,41 @@ impl Form {
     }
 }
 
+/// Verbs whose cmdlets only look.
+const LOOKING: [&str; 8] = [
+    "Get", "Test", "Resolve", "Debug", "Select", "Measure", "Compare", "Find",
+];
+
 impl PlannedCommand<'_> {
+    /// What it does, and for which item of its list.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match &self.item {
+            Some(item) => format!("{} ({item})", self.command.title),
+            None => self.command.title.clone(),
+        }
+    }
+
+    /// Whether it changes nothing: every cmdlet of it only looks.
+    #[must_use]
+    pub fn only_looks(&self) -> bool {
+        let looks = |cmdlet: &str| {
+            cmdlet
+                .split('-')
+                .next()
+                .is_some_and(|verb| LOOKING.contains(&verb))
+        };
+        match &self.command.action {
+            Action::Command(call) => looks(&call.cmdlet),
+            // A method could write and is not declared: a script that calls one counts as a change.
+            Action::Script(script) => {
+                let calls = |code: &str| code.contains("::") || code.contains(").");
+                script.uses.iter().all(|own| looks(&own.cmdlet)) && !calls(&script.template.fixed())
+            }
+            Action::Manual(_) | Action::Record(_) => false,
+        }
+    }
+
     #[must_use]
     pub fn form(&self) -> Form {
         match self.command.action {
@@ -91,6 +127,7 @@ pub(super) fn plan<'a>(
             planned.push(PlannedCommand {
                 id: name(step, command, item),
                 command,
+                item: item.map(str::to_owned),
                 worded,
                 guard,
                 expect: expect

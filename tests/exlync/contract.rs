@@ -76,7 +76,7 @@ fn questions_and_choices_have_their_ids_and_defaults() {
         let default: Vec<&str> = question
             .default
             .iter()
-            .map(|choice| choice.as_str())
+            .map(exlync::catalogue::ChoiceId::as_str)
             .collect();
         let expected: Vec<&str> = DEFAULTS
             .iter()

@@ -1,5 +1,10 @@
 //! One test program: what exlync promises, told by its parts.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails, and says where"
+)]
+
 mod architecture;
 mod command_line;
 mod contract;

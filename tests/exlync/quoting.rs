@@ -14,13 +14,11 @@ fn read_literal(code: &str) -> Option<(String, &str)> {
     let mut text = String::new();
     while let Some((_, c)) = chars.next() {
         if is_mark(c) {
-            match chars.next_if(|(_, next)| is_mark(*next)) {
-                Some((_, second)) => text.push(second),
-                None => {
-                    let rest = chars.peek().map_or(code.len(), |(at, _)| *at);
-                    return Some((text, code.get(rest..)?));
-                }
-            }
+            let Some((_, second)) = chars.next_if(|(_, next)| is_mark(*next)) else {
+                let rest = chars.peek().map_or(code.len(), |(at, _)| *at);
+                return Some((text, code.get(rest..)?));
+            };
+            text.push(second);
         } else {
             text.push(c);
         }

@@ -72,7 +72,7 @@ fn every_command_of_the_tour_runs_in_order() {
 
         // Then it does what it was told; a file with few values exports with findings
         let code = output.status.code().unwrap();
-        let expected = if redirected.is_some() { 1 } else { 0 };
+        let expected = i32::from(redirected.is_some());
         assert_eq!(
             code,
             expected,

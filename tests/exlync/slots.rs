@@ -60,7 +60,7 @@ fn marked(script: &Script) -> (String, usize) {
     (pieces.collect(), slots)
 }
 
-fn all_nodes<'t>(root: Node<'t>) -> Vec<Node<'t>> {
+fn all_nodes(root: Node<'_>) -> Vec<Node<'_>> {
     let mut found = Vec::new();
     let mut open = vec![root];
     while let Some(node) = open.pop() {

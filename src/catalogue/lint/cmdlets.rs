@@ -165,7 +165,7 @@ fn fits(value: &Expression, parameter: &Parameter, catalogue: &Catalogue) -> boo
         Expression::Text(text) => (text.sole_slot(), text.slots().any(is_list)),
         _ => (None, false),
     };
-    // The kind of a lone slot that holds one value: its type is that of the parameter.
+    // A lone slot with one value is worded in the type of that value.
     let slot_kind = slot
         .filter(|_| !list_slot)
         .and_then(|id| catalogue.value(id.as_str()))

@@ -25,29 +25,16 @@ pub(super) fn cited(part: &Part) -> Vec<(String, &ArticleId)> {
     let content = &part.content;
     let mut all = Vec::new();
     for (path, feature) in each("feature", &content.feature) {
-        all.extend(
-            feature
-                .cells
-                .iter()
-                .map(|cell| (path.clone(), &cell.source)),
-        );
-        all.extend(
-            feature
-                .today
-                .iter()
-                .map(|today| (path.clone(), &today.source)),
-        );
+        all.extend(inside(&path, "cell", &feature.cells).map(|(path, one)| (path, &one.source)));
+        all.extend(inside(&path, "today", &feature.today).map(|(path, one)| (path, &one.source)));
     }
     for (path, pairing) in each("pairing", &content.pairing) {
-        all.extend(
-            pairing
-                .sources
-                .iter()
-                .map(|one| (path.clone(), &one.source)),
-        );
+        let sources = inside(&path, "sources", &pairing.sources);
+        all.extend(sources.map(|(path, one)| (path, &one.source)));
     }
     for (path, notice) in each("notice", &content.notice) {
-        all.extend(notice.sources.iter().map(|one| (path.clone(), &one.source)));
+        let sources = inside(&path, "sources", &notice.sources);
+        all.extend(sources.map(|(path, one)| (path, &one.source)));
     }
     all.extend(steps(part).flat_map(|(path, step)| cited_by_step(&path, step)));
     all
@@ -67,12 +54,7 @@ fn inside<'a, T>(path: &str, key: &'a str, list: &'a [T]) -> impl Iterator<Item 
 fn question<'a>(path: &str, own: &'a Question) -> Vec<(String, &'a Condition)> {
     let mut found = vec![(format!("{path}.when"), &own.when)];
     for (path, choice) in inside(path, "choice", &own.choices) {
-        found.extend(
-            choice
-                .barred
-                .iter()
-                .map(|barred| (path.clone(), &barred.when)),
-        );
+        found.extend(inside(&path, "barred", &choice.barred).map(|(path, one)| (path, &one.when)));
     }
     found
 }
@@ -133,7 +115,8 @@ fn cited_by_step<'a>(path: &str, own: &'a Step) -> Vec<(String, &'a ArticleId)> 
     all.extend(inside(path, "contribute", &own.contributes).map(|(path, one)| (path, &one.source)));
     all.extend(inside(path, "failure", &own.failures).map(|(path, one)| (path, &one.source)));
     for (path, note) in inside(path, "note", &own.notes) {
-        all.extend(note.sources.iter().map(|one| (path.clone(), &one.source)));
+        let sources = inside(&path, "sources", &note.sources);
+        all.extend(sources.map(|(path, one)| (path, &one.source)));
     }
     all
 }

@@ -157,7 +157,8 @@ fn step_faults(part: &Part, path: &str, step: &Step, catalogue: &Catalogue) -> V
 fn unknown_slots<'a>(command: &'a Command, catalogue: &Catalogue) -> Vec<&'a ValueId> {
     let own = |template: &Template, slot: &ValueId| match &command.action {
         Action::Script(script) => {
-            *template == script.template && script.slots.get(slot.as_str()).is_some()
+            std::ptr::eq(template, &raw const script.template)
+                && script.slots.get(slot.as_str()).is_some()
         }
         _ => false,
     };
