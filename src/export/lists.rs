@@ -24,10 +24,10 @@ pub fn questions(plan: &Plan<'_>) -> String {
             };
             let choice = offer.choice;
             let text = match offer.barred {
-                Some(reason) => format!("{}: not offered, {reason}", choice.id),
-                None => format!("{}: {}. {}", choice.id, choice.title, choice.consequence),
+                Some(reason) => format!("not offered: {reason}."),
+                None => format!("{}. {}", choice.title, choice.consequence),
             };
-            paragraph(&mut out, mark, &text);
+            paragraph(&mut out, &format!("{mark}{}: ", choice.id), &text);
         }
         out.push('\n');
     }

@@ -1,4 +1,4 @@
-//! The commands of the articles, worded: the provider of Exchange Online, and what is never set unasked.
+//! The commands of the articles: the provider of Exchange Online, and what is never set unasked.
 
 use exlync::catalogue::Need;
 use exlync::plan::{Plan, PlannedCommand};

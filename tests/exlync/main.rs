@@ -6,6 +6,9 @@
 )]
 
 mod architecture;
+mod articles;
+mod articles_commands;
+mod articles_table;
 mod command_line;
 mod contract;
 mod exports_and_sessions;

@@ -14,8 +14,8 @@ pub(super) fn conditions(part: &Part) -> Vec<(String, &Condition)> {
     found.extend(each("feature", &content.feature).flat_map(|(path, own)| feature(&path, own)));
     found.extend(each("shell", &content.shell).flat_map(|(path, own)| shell(&path, own)));
     found.extend(each("cmdlet", &content.cmdlet).flat_map(|(path, own)| cmdlet(&path, own)));
-    found.extend(each("pairing", &content.pairing).map(|(path, own)| (path, &own.when)));
-    found.extend(each("notice", &content.notice).map(|(path, own)| (path, &own.when)));
+    found.extend(each("pairing", &content.pairing).map(|(path, own)| at_when(&path, &own.when)));
+    found.extend(each("notice", &content.notice).map(|(path, own)| at_when(&path, &own.when)));
     found.extend(steps(part).flat_map(|(path, own)| step(&path, own)));
     found
 }
@@ -51,32 +51,39 @@ fn inside<'a, T>(path: &str, key: &'a str, list: &'a [T]) -> impl Iterator<Item 
     each(key, list).map(move |(own, item)| (format!("{path}.{own}"), item))
 }
 
+/// The key is more exact than its entry, where the entry has it.
+fn at_when<'a>(path: &str, when: &'a Condition) -> (String, &'a Condition) {
+    (format!("{path}.when"), when)
+}
+
 fn question<'a>(path: &str, own: &'a Question) -> Vec<(String, &'a Condition)> {
-    let mut found = vec![(format!("{path}.when"), &own.when)];
+    let mut found = vec![at_when(path, &own.when)];
     for (path, choice) in inside(path, "choice", &own.choices) {
-        found.extend(inside(&path, "barred", &choice.barred).map(|(path, one)| (path, &one.when)));
+        let barred = inside(&path, "barred", &choice.barred);
+        found.extend(barred.map(|(path, one)| at_when(&path, &one.when)));
     }
     found
 }
 
 fn value<'a>(path: &str, own: &'a Value) -> Vec<(String, &'a Condition)> {
     inside(path, "default", &own.defaults)
-        .map(|(path, rule)| (path, &rule.when))
+        .map(|(path, rule)| at_when(&path, &rule.when))
         .collect()
 }
 
 fn feature<'a>(path: &str, own: &'a Feature) -> Vec<(String, &'a Condition)> {
-    let cells = inside(path, "cell", &own.cells).map(|(path, cell)| (path, &cell.when));
+    let cells = inside(path, "cell", &own.cells).map(|(path, cell)| at_when(&path, &cell.when));
     cells
-        .chain(inside(path, "today", &own.today).map(|(path, today)| (path, &today.when)))
+        .chain(inside(path, "today", &own.today).map(|(path, today)| at_when(&path, &today.when)))
         .collect()
 }
 
 fn shell<'a>(path: &str, own: &'a Shell) -> Vec<(String, &'a Condition)> {
     let names = inside(path, "name", &own.names).chain(inside(path, "connect", &own.connect));
-    let levels = inside(path, "language", &own.language).map(|(path, one)| (path, &one.when));
+    let levels = inside(path, "language", &own.language);
+    let levels = levels.map(|(path, one)| at_when(&path, &one.when));
     names
-        .map(|(path, one)| (path, &one.when))
+        .map(|(path, one)| at_when(&path, &one.when))
         .chain(levels)
         .collect()
 }
@@ -91,13 +98,16 @@ fn cmdlet<'a>(path: &str, own: &'a Cmdlet) -> Vec<(String, &'a Condition)> {
 
 fn step<'a>(path: &str, own: &'a Step) -> Vec<(String, &'a Condition)> {
     let mut found: Vec<(String, &Condition)> = Vec::new();
-    found.extend(inside(path, "need", &own.needs).map(|(path, one)| (path, &one.when)));
-    found.extend(inside(path, "unlock", &own.unlocks).map(|(path, one)| (path, &one.when)));
-    found.extend(inside(path, "contribute", &own.contributes).map(|(path, one)| (path, &one.when)));
-    found.extend(inside(path, "failure", &own.failures).map(|(path, one)| (path, &one.when)));
-    found.extend(inside(path, "note", &own.notes).map(|(path, one)| (path, &one.when)));
+    found.extend(inside(path, "need", &own.needs).map(|(path, one)| at_when(&path, &one.when)));
+    let unlocks = inside(path, "unlock", &own.unlocks);
+    let unlocks = unlocks.chain(inside(path, "contribute", &own.contributes));
+    found.extend(unlocks.map(|(path, one)| at_when(&path, &one.when)));
+    found.extend(
+        inside(path, "failure", &own.failures).map(|(path, one)| at_when(&path, &one.when)),
+    );
+    found.extend(inside(path, "note", &own.notes).map(|(path, one)| at_when(&path, &one.when)));
     for (path, command) in commands(path, own) {
-        found.push((path.clone(), &command.when));
+        found.push(at_when(&path, &command.when));
         for expression in command.expressions() {
             if let Expression::Choose(branches) = expression {
                 found.extend(branches.iter().map(|branch| (path.clone(), &branch.when)));
