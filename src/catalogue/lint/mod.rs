@@ -6,6 +6,7 @@ mod ids;
 mod order;
 mod reach;
 mod references;
+mod scripts;
 mod values;
 mod words;
 
@@ -21,6 +22,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     let mut findings = words::lint(parts);
     findings.extend(ids::lint(parts));
     findings.extend(references::lint(parts, catalogue));
+    findings.extend(scripts::lint(parts));
     findings.extend(order::lint(parts, catalogue));
     findings.extend(values::lint(parts, catalogue));
     findings.extend(cmdlets::lint(parts, catalogue, reference));
