@@ -1,6 +1,7 @@
 //! One script per leg: it looks before it changes, asks before each change, and can be run again.
 
 use super::cite;
+use crate::catalogue::{Action, Guard, Invocation};
 use crate::plan::{Form, Leg, LegEntry, LegItem, Plan, PlannedCommand};
 use crate::powershell::literal;
 use crate::session::Session;
@@ -123,8 +124,13 @@ fn step_head(out: &mut String, plan: &Plan<'_>, entry: &LegEntry<'_, '_>) {
     if !step.wait.is_empty() {
         comment(out, &format!("Wait: {}", step.wait));
     }
+    let mut expected: Vec<String> = Vec::new();
     for (property, value) in planned.verify.iter().flat_map(|own| &own.expect) {
-        comment(out, &format!("Expected in the end: {property} : {value}"));
+        let line = format!("Expected in the end: {property} : {value}");
+        if !expected.contains(&line) {
+            comment(out, &line);
+            expected.push(line);
+        }
     }
 }
 
@@ -181,7 +187,14 @@ fn change(out: &mut String, planned: &PlannedCommand<'_>, text: &str) {
     };
     out.push_str(&format!("if ({guard}) {{\n    {ask}\n"));
     lines(out, "        ", text);
-    let already = literal(&format!("{}: already so, nothing changed", planned.id));
+    let found = match &planned.command.action {
+        Action::Command(Invocation {
+            guard: Some(Guard::Missing(_)),
+            ..
+        }) => "one is there already and was left as it is: compare it with what is expected",
+        _ => "already so, nothing changed",
+    };
+    let already = literal(&format!("{}: {found}", planned.id));
     out.push_str(&format!("    }}\n}} else {{\n    {already}\n}}\n"));
 }
 
