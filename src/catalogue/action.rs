@@ -18,6 +18,29 @@ pub enum Action {
     Record(Record),
 }
 
+/// Verbs whose cmdlets change nothing.
+const LOOKING: [&str; 8] = [
+    "Get", "Test", "Resolve", "Debug", "Select", "Measure", "Compare", "Find",
+];
+
+/// Whether a cmdlet changes nothing. Of those that call, only the one that fetches a page is such.
+pub(super) fn looks(cmdlet: &str) -> bool {
+    let verb = cmdlet.split_once('-').map(|(verb, _)| verb);
+    cmdlet == "Invoke-WebRequest" || verb.is_some_and(|verb| LOOKING.contains(&verb))
+}
+
+impl Action {
+    /// Whether it changes nothing. What is done by hand counts as a change.
+    #[must_use]
+    pub fn only_looks(&self) -> bool {
+        match self {
+            Self::Command(call) => looks(&call.cmdlet),
+            Self::Script(script) => script.looks,
+            Self::Manual(_) | Self::Record(_) => false,
+        }
+    }
+}
+
 /// One call of one cmdlet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,6 +103,9 @@ pub struct Script {
     pub slots: Pairs<Expression>,
     /// Every cmdlet that the template calls.
     pub uses: Vec<Use>,
+    /// It changes nothing: a method could, so a script says it itself.
+    #[serde(default)]
+    pub looks: bool,
     /// The script asks something while it runs.
     #[serde(default)]
     pub prompts: bool,

@@ -38,6 +38,7 @@ pub fn plan(plan: &Plan<'_>) -> String {
         "assumed": plan.assumed,
         "questions": plan.scenario.asked.iter().map(question).collect::<Vec<_>>(),
         "values": plan.values.iter().map(value).collect::<Vec<_>>(),
+        "former_values": plan.former_values.iter().map(value).collect::<Vec<_>>(),
         "steps": plan.steps.iter().map(|own| step_object(catalogue, own)).collect::<Vec<_>>(),
         "features": plan.features.iter().map(|own| feature(catalogue, own)).collect::<Vec<_>>(),
         "sources": all_sources(plan),
@@ -61,7 +62,11 @@ pub fn questions(plan: &Plan<'_>) -> String {
 /// The values that the steps to do need.
 #[must_use]
 pub fn values(plan: &Plan<'_>) -> String {
-    pretty(&json!({ "format": 1, "values": plan.values.iter().map(value).collect::<Vec<_>>() }))
+    pretty(&json!({
+        "format": 1,
+        "values": plan.values.iter().map(value).collect::<Vec<_>>(),
+        "former_values": plan.former_values.iter().map(value).collect::<Vec<_>>(),
+    }))
 }
 
 fn pretty(document: &impl Serialize) -> String {

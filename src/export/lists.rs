@@ -1,7 +1,7 @@
 //! The questions and the values, for the eyes.
 
 use super::block::{count, paragraph, verbatim};
-use crate::plan::Plan;
+use crate::plan::{Plan, PlannedValue};
 
 /// The visible questions with their choices.
 #[must_use]
@@ -32,44 +32,65 @@ pub fn questions(plan: &Plan<'_>) -> String {
         out.push('\n');
     }
     out.push_str("* answered   ~ acts by default\n");
+    let asked = plan.scenario.asked.len();
+    if plan.steps.is_empty() {
+        let text = "More are asked once `exchange` and `lync` are answered: write them into a file, and read this \
+                    list again with --answers FILE.";
+        paragraph(
+            &mut out,
+            "",
+            &format!("{}. {text}", count(asked, "question")),
+        );
+    }
     out
 }
 
-/// The values that the steps to do need.
+/// The values that the steps to do need, and the former ones that undo restores.
 #[must_use]
 pub fn values(plan: &Plan<'_>) -> String {
     let mut out = String::new();
     for planned in &plan.values {
-        let own = planned.value;
-        let state = match (&planned.given, &planned.default) {
-            (Some(texts), _) => texts.join(", "),
-            (None, Some(text)) => format!("{text} (default)"),
-            (None, None) => "missing".to_owned(),
-        };
+        value(&mut out, planned);
+    }
+    let missing = plan.values.iter().filter(|own| own.is_missing()).count();
+    out.push_str(&format!("{} missing\n", count(missing, "value")));
+    if !plan.former_values.is_empty() {
+        out.push_str("\nFormer values, for undo\n=======================\n\n");
         paragraph(
             &mut out,
             "",
-            &format!("{} [{}]: {state}", own.title, own.id),
+            "Not needed for the work. The first step prints them; an undo command can be copied once the value it \
+             restores is filled in.",
         );
-        let list = if own.list { ", a list" } else { "" };
-        paragraph(
-            &mut out,
-            "  ",
-            &format!("{} ({}{list})", own.meaning, own.kind.as_str()),
-        );
-        if !own.example.is_empty() {
-            paragraph(&mut out, "  Example: ", &own.example.join(", "));
-        }
-        paragraph(&mut out, "  Found: ", &own.find.text);
-        verbatim(&mut out, "    ", &own.find.command);
-        let ids: Vec<&str> = planned.needed_by.iter().map(|id| id.as_str()).collect();
-        paragraph(&mut out, "  Needed by: ", &ids.join(", "));
         out.push('\n');
+        for planned in &plan.former_values {
+            value(&mut out, planned);
+        }
     }
-    out.push_str(&count(
-        plan.values.iter().filter(|own| own.is_missing()).count(),
-        "value",
-    ));
-    out.push_str(" missing\n");
     out
+}
+
+fn value(out: &mut String, planned: &PlannedValue<'_>) {
+    let own = planned.value;
+    let state = match (&planned.given, &planned.default) {
+        (Some(texts), _) => texts.join(", "),
+        (None, Some(text)) => format!("{text} (default)"),
+        (None, None) if own.before => "not recorded".to_owned(),
+        (None, None) => "missing".to_owned(),
+    };
+    paragraph(out, "", &format!("{} [{}]: {state}", own.title, own.id));
+    let list = if own.list { ", a list" } else { "" };
+    paragraph(
+        out,
+        "  ",
+        &format!("{} ({}{list})", own.meaning, own.kind.as_str()),
+    );
+    if !own.example.is_empty() {
+        paragraph(out, "  Example: ", &own.example.join(", "));
+    }
+    paragraph(out, "  Found: ", &own.find.text);
+    verbatim(out, "    ", &own.find.command);
+    let ids: Vec<&str> = planned.needed_by.iter().map(|id| id.as_str()).collect();
+    paragraph(out, "  Needed by: ", &ids.join(", "));
+    out.push('\n');
 }

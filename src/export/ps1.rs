@@ -162,7 +162,9 @@ fn item_block(out: &mut String, item: LegItem<'_, '_>) {
             );
             out.push_str(&format!("[void](Read-Host {})\n", literal(&ask)));
         }
-        Form::PowerShell if matches!(item, LegItem::Check(_)) || planned.only_looks() => {
+        Form::PowerShell
+            if matches!(item, LegItem::Check(_)) || planned.command.action.only_looks() =>
+        {
             out.push_str(text);
             out.push('\n');
             for (property, value) in &planned.expect {

@@ -2,7 +2,7 @@
 
 use super::block::{capitalized, paragraph, verbatim};
 use super::cite;
-use crate::catalogue::Need;
+use crate::catalogue::{Need, NoteKind};
 use crate::plan::{Form, Plan, PlannedCommand, PlannedFeature, PlannedStep};
 
 /// The whole plan: scenario, steps in running order, features, what is missing.
@@ -96,6 +96,7 @@ fn step_in_list(out: &mut String, plan: &Plan<'_>, number: usize, planned: &Plan
     reasons(out, plan, planned);
     if planned.need.is_to_do() {
         circumstances(out, planned);
+        warnings(out, plan, planned);
         work(out, plan, "Do", &planned.commands);
     }
     if planned.need.takes_place() {
@@ -142,31 +143,45 @@ pub(super) fn circumstances(out: &mut String, planned: &PlannedStep<'_>) {
     }
 }
 
+fn warnings(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
+    for note in planned
+        .notes
+        .iter()
+        .filter(|note| note.kind == NoteKind::Warning)
+    {
+        let source = cite::list(plan.catalogue, &note.sources);
+        let cited = if source.is_empty() {
+            String::new()
+        } else {
+            format!(" ({source})")
+        };
+        paragraph(out, "    Warning: ", &format!("{}{cited}", note.text));
+    }
+}
+
 pub(super) fn work(out: &mut String, plan: &Plan<'_>, what: &str, commands: &[PlannedCommand<'_>]) {
     let mut place = None;
     for planned in commands {
         let own = planned.command;
         if place != Some((&own.shell, own.machine)) {
             place = Some((&own.shell, own.machine));
-            let shell = plan.shell_name(&own.shell);
-            let form = planned.form();
-            let where_to = if form == Form::PowerShell {
-                format!("in {shell}, ")
-            } else {
-                String::new()
-            };
-            out.push('\n');
-            paragraph(
-                out,
-                "    ",
-                &format!(
-                    "{what} {where_to}on {} ({}):",
-                    own.machine.in_words(),
-                    own.role.in_words()
-                ),
-            );
+            place_heading(out, plan, what, planned);
         }
         command_block(out, planned);
+    }
+}
+
+fn place_heading(out: &mut String, plan: &Plan<'_>, what: &str, planned: &PlannedCommand<'_>) {
+    let own = planned.command;
+    let by = format!("on {} ({}):", own.machine.in_words(), own.role.in_words());
+    out.push('\n');
+    if planned.form() != Form::PowerShell {
+        return paragraph(out, "    ", &format!("{what} {by}"));
+    }
+    let shell = plan.shell_name(&own.shell);
+    paragraph(out, "    ", &format!("{what} in {shell}, {by}"));
+    if let Some(connect) = plan.shell_connect(&own.shell) {
+        verbatim(out, "    ", &format!("  (connected by: {connect})"));
     }
 }
 
@@ -227,11 +242,18 @@ fn feature_block(out: &mut String, plan: &Plan<'_>, planned: &PlannedFeature<'_>
 }
 
 fn missing(out: &mut String, plan: &Plan<'_>) {
-    let open: Vec<_> = plan
-        .values
-        .iter()
-        .filter(|value| value.is_missing())
+    let by_default = plan.values.iter().filter(|own| own.given.is_none());
+    let by_default: Vec<String> = by_default
+        .filter_map(|own| Some(format!("{} = {}", own.value.id, own.default.as_ref()?)))
         .collect();
+    if !by_default.is_empty() {
+        heading(out, "Values that act by default");
+        for line in by_default {
+            paragraph(out, "", &line);
+        }
+        out.push('\n');
+    }
+    let open: Vec<_> = plan.values.iter().filter(|own| own.is_missing()).collect();
     if open.is_empty() {
         return;
     }

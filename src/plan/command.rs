@@ -40,11 +40,6 @@ impl Form {
     }
 }
 
-/// Verbs whose cmdlets only look.
-const LOOKING: [&str; 8] = [
-    "Get", "Test", "Resolve", "Debug", "Select", "Measure", "Compare", "Find",
-];
-
 impl PlannedCommand<'_> {
     /// What it does, and for which item of its list.
     #[must_use]
@@ -52,26 +47,6 @@ impl PlannedCommand<'_> {
         match &self.item {
             Some(item) => format!("{} ({item})", self.command.title),
             None => self.command.title.clone(),
-        }
-    }
-
-    /// Whether it changes nothing: every cmdlet of it only looks.
-    #[must_use]
-    pub fn only_looks(&self) -> bool {
-        let looks = |cmdlet: &str| {
-            cmdlet
-                .split('-')
-                .next()
-                .is_some_and(|verb| LOOKING.contains(&verb))
-        };
-        match &self.command.action {
-            Action::Command(call) => looks(&call.cmdlet),
-            // A method could write and is not declared: a script that calls one counts as a change.
-            Action::Script(script) => {
-                let calls = |code: &str| code.contains("::") || code.contains(").");
-                script.uses.iter().all(|own| looks(&own.cmdlet)) && !calls(&script.template.fixed())
-            }
-            Action::Manual(_) | Action::Record(_) => false,
         }
     }
 

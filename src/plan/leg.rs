@@ -42,7 +42,7 @@ impl<'p, 'a> LegItem<'p, 'a> {
 
     fn looks(self) -> bool {
         match self {
-            Self::Do(command) => command.only_looks(),
+            Self::Do(command) => command.command.action.only_looks(),
             Self::Check(_) => true,
         }
     }
@@ -140,7 +140,7 @@ fn open<'p, 'a>(plan: &Plan<'a>, number: usize, id: &'a ShellId, machine: Machin
         shell: id,
         shell_name: plan.shell_name(id),
         open: shell.map_or("", |shell| &shell.open),
-        connect: shell.and_then(|shell| plan.worded(&shell.connect)),
+        connect: plan.shell_connect(id),
         machine,
         entries: Vec::new(),
     }
@@ -154,6 +154,14 @@ impl<'a> Plan<'a> {
         shell
             .and_then(|shell| self.worded(&shell.names))
             .unwrap_or(id.as_str())
+    }
+
+    /// The line that connects a shell, where there is one.
+    #[must_use]
+    pub fn shell_connect(&self, id: &ShellId) -> Option<&'a str> {
+        self.catalogue
+            .shell(id.as_str())
+            .and_then(|shell| self.worded(&shell.connect))
     }
 
     fn worded(&self, list: &'a [crate::catalogue::Worded]) -> Option<&'a str> {

@@ -42,6 +42,8 @@ pub struct Plan<'a> {
     pub assumed: Vec<&'a QuestionId>,
     /// The values that the steps to do need.
     pub values: Vec<PlannedValue<'a>>,
+    /// What was so before the change: recorded for the undo of the steps to do.
+    pub former_values: Vec<PlannedValue<'a>>,
     /// Every step, in running order.
     pub steps: Vec<PlannedStep<'a>>,
     pub features: Vec<PlannedFeature<'a>>,
@@ -63,6 +65,7 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
         sources: Vec::new(),
         assumed: Vec::new(),
         values: Vec::new(),
+        former_values: Vec::new(),
         steps: Vec::new(),
         features: Vec::new(),
         findings: Vec::new(),
@@ -82,7 +85,7 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
         .collect();
     step::drop_absent_predecessors(&mut plan.steps);
     plan.features = feature::plan(catalogue, &sides, &plan.steps);
-    plan.values = value::plan(&values, &plan.steps);
+    (plan.values, plan.former_values) = value::plan(&values, &plan.steps);
     plan.assumed = assumed::plan(&plan, &sides);
     plan
 }

@@ -22,7 +22,11 @@ impl PlannedValue<'_> {
     }
 }
 
-pub(super) fn plan<'a>(values: &Values<'a>, steps: &[PlannedStep<'a>]) -> Vec<PlannedValue<'a>> {
+/// The values that the work needs, and the former ones that its undo restores.
+pub(super) fn plan<'a>(
+    values: &Values<'a>,
+    steps: &[PlannedStep<'a>],
+) -> (Vec<PlannedValue<'a>>, Vec<PlannedValue<'a>>) {
     let mut needed_by: BTreeMap<&ValueId, Vec<&StepId>> = BTreeMap::new();
     for planned in steps.iter().filter(|step| step.need.is_to_do()) {
         for command in planned.commands.iter().chain(&planned.verify) {
@@ -36,18 +40,31 @@ pub(super) fn plan<'a>(values: &Values<'a>, steps: &[PlannedStep<'a>]) -> Vec<Pl
                 note(values, id, &planned.step.id, &mut needed_by);
             }
         }
+        for command in &planned.undo {
+            let slots = command
+                .command
+                .templates()
+                .into_iter()
+                .flat_map(Template::slots);
+            for id in slots.filter(|id| {
+                values
+                    .catalogue
+                    .value(id.as_str())
+                    .is_some_and(|own| own.before)
+            }) {
+                note(values, id, &planned.step.id, &mut needed_by);
+            }
+        }
     }
-    let asked = values.catalogue.values.iter().filter(|value| !value.before);
-    asked
-        .filter_map(|value| {
-            Some(PlannedValue {
-                value,
-                given: values.given(value.id.as_str()).map(<[String]>::to_vec),
-                default: values.default(value),
-                needed_by: needed_by.remove(&value.id)?,
-            })
+    let needed = values.catalogue.values.iter().filter_map(|value| {
+        Some(PlannedValue {
+            value,
+            given: values.given(value.id.as_str()).map(<[String]>::to_vec),
+            default: values.default(value),
+            needed_by: needed_by.remove(&value.id)?,
         })
-        .collect()
+    });
+    needed.partition(|own| !own.value.before)
 }
 
 /// A step needs a value, and with it what its default is made of as long as it is not filled in.

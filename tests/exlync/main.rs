@@ -9,6 +9,7 @@ mod architecture;
 mod articles;
 mod articles_commands;
 mod articles_table;
+mod catalogue_faults;
 mod command_line;
 mod contract;
 mod exports_and_sessions;

@@ -1,6 +1,6 @@
 //! Scripts are pasted line by line: what stops one must stop all of it.
 
-use super::{Action, Finding, Part, commands, steps};
+use super::{Action, Finding, Part, commands, looks, steps};
 
 pub(super) fn lint(parts: &[Part]) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -13,6 +13,11 @@ pub(super) fn lint(parts: &[Part]) -> Vec<Finding> {
                 let code = script.template.fixed();
                 let code = code.trim();
                 let is_block = code.starts_with("& {") && code.ends_with('}');
+                if script.looks && !script.uses.iter().all(|own| looks(&own.cmdlet)) {
+                    found.push(
+                        part.finding(&path, "a script that only looks uses a cmdlet that changes"),
+                    );
+                }
                 if code.lines().count() > 1 && !is_block && stops(code, script.prompts) {
                     found.push(part.finding(
                         &path,
