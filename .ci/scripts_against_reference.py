@@ -36,9 +36,9 @@ def main():
     seen, findings, commands, scenarios = set(), [], 0, 0
     for answers in walk(program):
         scenarios += 1
-        for name, text in scripts(program, answers):
+        for name, text in [*scripts(program, answers), *undo(program, answers)]:
             applies = labels(name, answers)
-            key = (text.split("function Confirm-Change", 1)[1], tuple(sorted(applies.items())))
+            key = (text.split("function Confirm-Change", 1)[-1], tuple(sorted(applies.items())))
             if key in seen:
                 continue
             seen.add(key)
@@ -92,6 +92,17 @@ def scripts(program, answers):
         run(program, ["export", "--format", "ps1", "--output", folder], answers, values)
         for path in sorted(pathlib.Path(folder).iterdir()):
             yield path.name, path.read_text(encoding="utf-8-sig")
+
+
+def undo(program, answers):
+    """The undo commands, with former values filled in: they are on the cards, not in the scripts."""
+    listed = json.loads(run(program, ["values", "--format", "json"], answers))
+    values = {v["id"]: v["example"] for v in listed["values"] + listed["former_values"] if v["example"] is not None}
+    plan = json.loads(run(program, ["plan", "--format", "json"], answers, values))
+    for step in plan["steps"]:
+        for command in step["undo"]:
+            if command["kind"] == "powershell" and command["text"]:
+                yield f"undo-{command['shell']}.ps1", command["text"].replace("\r\n", "\n") + "\n"
 
 
 def labels(name, answers):

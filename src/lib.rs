@@ -15,7 +15,7 @@
 //! ```
 //!
 //! Arrows run downward only: a folder imports nothing of the folders before it. `powershell` and
-//! `catalogue` know nothing of the rest. `tests/architecture.rs` holds this true.
+//! `catalogue` know nothing of the rest. `tests/exlync/architecture.rs` holds this true.
 
 pub mod catalogue;
 pub mod cli;

@@ -127,6 +127,21 @@ pub(super) fn name(text: &str) -> Accepted {
     }
 }
 
+/// One object, never several.
+pub(super) fn identity(text: &str) -> Accepted {
+    if text.contains(['*', '?']) {
+        return Err("a wildcard would name several objects".to_owned());
+    }
+    name(text)
+}
+
+pub(super) fn policy_name(text: &str) -> Accepted {
+    if text.eq_ignore_ascii_case("global") || text.contains(':') {
+        return Err("a policy for single users is wanted: not Global, not of a site".to_owned());
+    }
+    identity(text)
+}
+
 pub(super) fn word(text: &str) -> Accepted {
     let fits = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
     if text.len() <= 64 && text.chars().all(fits) {
@@ -168,8 +183,9 @@ pub(super) fn thumbprint(text: &str) -> Accepted {
 
 pub(super) fn guid(text: &str) -> Accepted {
     let bare = text
-        .trim_start_matches('{')
-        .trim_end_matches('}')
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+        .unwrap_or(text)
         .to_ascii_lowercase();
     let lengths: Vec<usize> = bare.split('-').map(str::len).collect();
     if lengths != [8, 4, 4, 4, 12] || !bare.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') {

@@ -38,12 +38,6 @@ impl Condition {
             && !self.not.iter().any(|one| one.holds(facts))
     }
 
-    /// Whether nothing is asked.
-    #[must_use]
-    pub fn is_always(&self) -> bool {
-        self.tests.is_empty() && self.any.is_empty() && self.not.is_empty()
-    }
-
     /// The questions that decide, each once, in order of appearance.
     #[must_use]
     pub fn questions(&self) -> Vec<&QuestionId> {

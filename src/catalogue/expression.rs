@@ -67,18 +67,6 @@ impl Expression {
             .chain(inner.into_iter().flat_map(Self::all))
             .collect()
     }
-
-    /// The templates inside, to whatever depth.
-    #[must_use]
-    pub fn templates(&self) -> Vec<&Template> {
-        self.all()
-            .into_iter()
-            .filter_map(|one| match one {
-                Self::Text(text) | Self::Filter(text) | Self::Ldap(text) => Some(text),
-                _ => None,
-            })
-            .collect()
-    }
 }
 
 impl<'de> Deserialize<'de> for Expression {

@@ -91,11 +91,6 @@ impl<'a> Facts<'a> {
             .any(|own| choices.contains(&own.as_str()))
     }
 
-    #[must_use]
-    pub fn mailbox(&self) -> Option<Mailbox> {
-        self.mailbox
-    }
-
     pub(super) fn passes(&self, question: &QuestionId, test: &Test) -> bool {
         if question == MAILBOX {
             let Test::OneOf(sides) = test else {

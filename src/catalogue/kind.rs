@@ -12,8 +12,6 @@ macro_rules! kinds {
         pub enum ValueKind { $($(#[$doc])* $variant),+ }
 
         impl ValueKind {
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
@@ -47,9 +45,11 @@ kinds! {
     /// A pre-Windows 2000 account name, 1 to 20 characters.
     Sam = "sam" => accept::sam;
     /// A mailbox: alias, UPN, SMTP address or GUID.
-    Mailbox = "mailbox" => accept::name;
+    Mailbox = "mailbox" => accept::identity;
     /// The name of an object, without quotation marks.
     Name = "name" => accept::name;
+    /// The name of a per-user policy: never Global, a site or a wildcard.
+    PolicyName = "policy-name" => accept::policy_name;
     /// A name of letters, digits, dots, hyphens and underscores.
     Word = "word" => accept::word;
     /// A short host name or an FQDN.

@@ -11,8 +11,8 @@ use super::{Action, Catalogue, Content, Finding, Part, Reference, Step, lint};
 pub enum ReadError {
     #[error("`{}` cannot be read: {source}", path.display())]
     File { path: PathBuf, source: io::Error },
-    #[error("`{}` holds no knowledge base files\nhint: they end in `.toml`", path.display())]
-    Empty { path: PathBuf },
+    #[error("`{}` is no knowledge base: it holds no `catalogue.toml`\nhint: name the folder that holds it", path.display())]
+    Foreign { path: PathBuf },
     #[error("{}", listed(.0))]
     Findings(Vec<Finding>),
 }
@@ -30,14 +30,14 @@ fn listed(findings: &[Finding]) -> String {
 /// # Errors
 /// A file that cannot be read, or every fault that the linter finds.
 pub fn read_folder(folder: &Path) -> Result<(Catalogue, Reference), ReadError> {
-    let mut files = Vec::new();
-    list_files(folder, &mut files)?;
-    files.sort();
-    if files.is_empty() {
-        return Err(ReadError::Empty {
+    if !folder.join("catalogue.toml").is_file() {
+        return Err(ReadError::Foreign {
             path: folder.to_owned(),
         });
     }
+    let mut files = Vec::new();
+    list_files(folder, &mut files)?;
+    files.sort();
     let mut parts = Vec::new();
     let mut findings = Vec::new();
     for path in files {

@@ -145,14 +145,6 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
-    pub const ALL: [Self; 5] = [
-        Self::Warning,
-        Self::Correction,
-        Self::Dispute,
-        Self::History,
-        Self::Hint,
-    ];
-
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

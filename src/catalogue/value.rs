@@ -24,9 +24,6 @@ pub struct Value {
     /// What acts while nothing is filled in; the first that holds.
     #[serde(default, rename = "default")]
     pub defaults: Vec<DefaultRule>,
-    /// Texts that are taken by something else, with the reason in `meaning`.
-    #[serde(default)]
-    pub forbidden: Vec<String>,
     /// Where to find it.
     pub find: Find,
 }
@@ -56,14 +53,6 @@ impl Value {
     /// # Errors
     /// In words: what is wrong with the text.
     pub fn accept(&self, text: &str) -> Result<String, String> {
-        let clean = self.kind.accept(text)?;
-        if self
-            .forbidden
-            .iter()
-            .any(|taken| taken.eq_ignore_ascii_case(&clean))
-        {
-            return Err("this name is taken by another object".to_owned());
-        }
-        Ok(clean)
+        self.kind.accept(text)
     }
 }

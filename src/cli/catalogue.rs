@@ -15,7 +15,12 @@ pub(super) fn carry_out(options: &Options, task: CatalogueTask) -> Result<Outcom
         Some(folder) => match read_folder(folder) {
             Err(ReadError::Findings(findings)) => {
                 let mut lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
-                lines.push(format!("{} findings\n", findings.len()));
+                let noun = if findings.len() == 1 {
+                    "finding"
+                } else {
+                    "findings"
+                };
+                lines.push(format!("{} {noun}\n", findings.len()));
                 output::document(&lines.join("\n"))?;
                 return Ok(Outcome::Findings);
             }
@@ -27,8 +32,14 @@ pub(super) fn carry_out(options: &Options, task: CatalogueTask) -> Result<Outcom
         .iter()
         .map(|step| step.all_commands().count())
         .sum();
+    // The build refuses a knowledge base with a fault, so what is built in has none.
+    let checked = if folder.is_some() {
+        "0 findings"
+    } else {
+        "0 findings when it was built"
+    };
     output::document(&format!(
-        "{} questions, {} values, {} steps, {commands} commands, {} features, {} cmdlets, {} sources, 0 findings\n",
+        "{} questions, {} values, {} steps, {commands} commands, {} features, {} cmdlets, {} sources, {checked}\n",
         catalogue.questions.len(),
         catalogue.values.len(),
         catalogue.steps.len(),

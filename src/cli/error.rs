@@ -13,7 +13,7 @@ pub(super) enum CliError {
     Closed,
     #[error("{0}")]
     Usage(String),
-    #[error("`{}` cannot be read: {source}", path.display())]
+    #[error("`{}` cannot be read: {source}\nhint: nothing was changed{}", path.display(), encoding(source))]
     Read { path: PathBuf, source: io::Error },
     #[error("standard output cannot be written: {0}")]
     Print(io::Error),
@@ -49,5 +49,13 @@ impl CliError {
                 StoreError::Write { .. } | StoreError::Exists { .. } | StoreError::NoFolder,
             ) => 4,
         }
+    }
+}
+
+fn encoding(error: &io::Error) -> &'static str {
+    if error.kind() == io::ErrorKind::InvalidData {
+        "; save the file as UTF-8: Windows PowerShell 5.1 writes UTF-16 with `>`"
+    } else {
+        ""
     }
 }

@@ -45,6 +45,7 @@ pub(super) fn export(
                 .map(|script| (script.name, script.text))
                 .collect();
             write(folder, &files, force)?;
+            tell_of_others(folder, &files);
         }
         (ExportFormat::Ps1, None) => {
             return Err(CliError::Usage(
@@ -86,4 +87,20 @@ fn write(folder: &Path, files: &[(String, String)], force: bool) -> Result<(), C
         output::note(&format!("wrote {}", path.display()));
     }
     Ok(())
+}
+
+/// Scripts of an earlier export would be taken for part of this one.
+fn tell_of_others(folder: &Path, files: &[(String, String)]) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let others = entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| name.to_ascii_lowercase().ends_with(".ps1"))
+        .filter(|name| !files.iter().any(|(own, _)| own == name))
+        .count();
+    if others > 0 {
+        output::note(&format!(
+            "note: {} holds {others} other .ps1 files, perhaps of an earlier export: they are not part of this one",
+            folder.display()
+        ));
+    }
 }

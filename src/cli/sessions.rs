@@ -7,10 +7,12 @@ use serde_json::json;
 
 use super::arguments::{Format, Options, SessionsTask};
 use super::error::CliError;
-use super::{Outcome, knowledge, output, source};
+use super::{Outcome, describe, knowledge, output, source};
 use crate::catalogue::Catalogue;
 use crate::plan::resolve;
-use crate::session::{Kept, Session, SessionName, Store, read, write, write_atomically};
+use crate::session::{
+    Kept, Session, SessionName, Store, read, read_answers, write, write_atomically,
+};
 
 pub(super) fn carry_out(options: &Options, task: SessionsTask) -> Result<Outcome, CliError> {
     let store = Store::at(options.data_dir.clone())?;
@@ -26,7 +28,7 @@ pub(super) fn carry_out(options: &Options, task: SessionsTask) -> Result<Outcome
             output::note(&format!("moved to {}", place.display()));
             Ok(Outcome::Done)
         }
-        SessionsTask::Import { file, name } => import(&store, &file, name.as_deref()),
+        SessionsTask::Import { file, name } => import(options, &store, &file, name.as_deref()),
         SessionsTask::Export {
             name, output: None, ..
         } => {
@@ -80,7 +82,7 @@ fn line(kept: &Kept, catalogue: &Catalogue) -> String {
             let scenario = scenario(session, catalogue);
             let changed = session
                 .changed
-                .map_or_else(String::new, |time| format!("  {time}"));
+                .map_or_else(String::new, |time| format!("  {time:.0}"));
             format!("{:<24} {scenario}{changed}\n", kept.name.as_str())
         }
         Err(error) => format!("{:<24} cannot be read: {error}\n", kept.name.as_str()),
@@ -148,9 +150,20 @@ fn show(
     Ok(Outcome::Done)
 }
 
-fn import(store: &Store, file: &Path, name: Option<&str>) -> Result<Outcome, CliError> {
+fn import(
+    options: &Options,
+    store: &Store,
+    file: &Path,
+    name: Option<&str>,
+) -> Result<Outcome, CliError> {
     let (text, shown) = source::read(file)?;
     let mut session = read(&text, &shown)?;
+    let catalogue = knowledge::catalogue(options)?;
+    if session.is_answers_file() {
+        // What a person wrote is held to the letter; what a program kept is taken as it is.
+        read_answers(&text, &shown, &catalogue)?;
+    }
+    describe::tell(&resolve(&catalogue, &session));
     let name: SessionName = match (name, file.file_stem().and_then(|stem| stem.to_str())) {
         (Some(name), _) => name.parse()?,
         (None, Some(stem)) if stem != "-" => stem.parse()?,
@@ -160,12 +173,12 @@ fn import(store: &Store, file: &Path, name: Option<&str>) -> Result<Outcome, Cli
             ));
         }
     };
+    if session.is_answers_file() {
+        session.title = name.to_string();
+    }
     let now = Timestamp::now();
     session.created.get_or_insert(now);
     session.changed.get_or_insert(now);
-    if session.title.is_empty() {
-        session.title = name.to_string();
-    }
     store.create(&name, &session)?;
     output::note(&format!("imported as `{name}`"));
     Ok(Outcome::Done)

@@ -59,32 +59,51 @@ pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -
 
 fn parameters(out: &mut String, planned: &PlannedStep<'_>, reference: &Reference) {
     let mut told: Vec<&str> = Vec::new();
-    for command in &planned.commands {
-        let Action::Command(call) = &command.command.action else {
-            continue;
-        };
-        let Some(cmdlet) = reference.cmdlet(&call.cmdlet) else {
-            continue;
-        };
-        if told.contains(&cmdlet.name.as_str()) {
-            continue;
-        }
-        told.push(&cmdlet.name);
-        out.push('\n');
-        paragraph(out, &format!("    {}: ", cmdlet.name), &cmdlet.meaning);
-        let names = call
-            .parameters
-            .iter()
-            .map(|(name, _)| name)
-            .chain(call.switches.iter().map(String::as_str));
-        for name in names {
-            let here = command.command.explain.get(name).map(String::as_str);
-            let meaning =
-                here.or_else(|| cmdlet.parameters.get(name).map(|own| own.meaning.as_str()));
-            if let Some(meaning) = meaning {
-                paragraph(out, &format!("      -{name}: "), meaning);
+    for command in planned.commands.iter().map(|own| own.command) {
+        for (name, parameters) in calls(&command.action) {
+            let Some(cmdlet) = reference.cmdlet(name) else {
+                continue;
+            };
+            if told.contains(&cmdlet.name.as_str()) {
+                continue;
+            }
+            told.push(&cmdlet.name);
+            out.push('\n');
+            paragraph(out, &format!("    {}: ", cmdlet.name), &cmdlet.meaning);
+            for name in parameters {
+                let here = command.explain.get(name).map(String::as_str);
+                let row = cmdlet.parameters.get(name).map(|own| own.meaning.as_str());
+                if let Some(meaning) = here.or(row) {
+                    paragraph(out, &format!("      -{name}: "), meaning);
+                }
             }
         }
+    }
+}
+
+/// The cmdlets of an action, each with the parameters it is given.
+fn calls(action: &Action) -> Vec<(&str, Vec<&str>)> {
+    match action {
+        Action::Command(call) => {
+            let names = call.parameters.iter().map(|(name, _)| name);
+            vec![(
+                call.cmdlet.as_str(),
+                names
+                    .chain(call.switches.iter().map(String::as_str))
+                    .collect(),
+            )]
+        }
+        Action::Script(script) => script
+            .uses
+            .iter()
+            .map(|own| {
+                (
+                    own.cmdlet.as_str(),
+                    own.parameters.iter().map(String::as_str).collect(),
+                )
+            })
+            .collect(),
+        Action::Manual(_) | Action::Record(_) => Vec::new(),
     }
 }
 

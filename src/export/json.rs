@@ -168,7 +168,7 @@ fn because(catalogue: &Catalogue, own: &Because<'_>) -> Json {
     let answers: Map<String, Json> = own
         .answers
         .iter()
-        .map(|(id, ids)| (id.to_string(), choices(ids, false)))
+        .map(|(id, ids)| ((*id).to_owned(), choices(ids, false)))
         .collect();
     json!({
         "text": own.rule.text,

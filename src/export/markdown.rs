@@ -1,7 +1,7 @@
 //! The runbook: the plan as a page to print, to send, to tick off.
 
 use super::cite;
-use crate::plan::{Form, LegItem, Plan, PlannedStep};
+use crate::plan::{Form, LegItem, Plan, PlannedCommand, PlannedStep};
 use crate::session::Session;
 
 /// The whole deployment, cut into runs for one shell on one machine.
@@ -44,6 +44,7 @@ pub fn runbook(plan: &Plan<'_>, session: &Session) -> String {
         ));
     }
     work(&mut out, plan);
+    way_back(&mut out, plan);
     out
 }
 
@@ -105,41 +106,102 @@ fn overview(out: &mut String, plan: &Plan<'_>, number: usize, planned: &PlannedS
 
 fn work(out: &mut String, plan: &Plan<'_>) {
     for leg in plan.legs() {
+        let place = leg.machine.in_words();
         out.push_str(&format!(
-            "\n## {}. {} on {}\n\n{}.\n",
-            leg.number,
-            leg.shell_name,
-            leg.machine.in_words(),
-            leg.open
+            "\n## Part {}: {}, on {place}\n\n{}.\n",
+            leg.number, leg.shell_name, leg.open
         ));
         if let Some(connect) = leg.connect {
             out.push_str(&format!("\n```powershell\n{connect}\n```\n"));
         }
         for entry in &leg.entries {
+            let step = entry.step.step;
             out.push_str(&format!(
-                "\n### {}\n\n{}\n",
-                entry.step.step.title, entry.step.step.why
+                "\n### Step {}: {}\n",
+                plan.number(&step.id),
+                step.title
             ));
-            if !entry.step.step.gate.is_empty() {
-                out.push_str(&format!("\nBefore you start: {}.\n", entry.step.step.gate));
+            let begins = entry.items.first().map(|item| &item.command().id);
+            if begins
+                == entry
+                    .step
+                    .commands
+                    .first()
+                    .or(entry.step.verify.first())
+                    .map(|own| &own.id)
+            {
+                card_head(out, plan, entry.step);
             }
             for item in &entry.items {
                 item_block(out, *item);
-            }
-            if !entry.step.step.wait.is_empty() {
-                out.push_str(&format!("\nWait: {}.\n", entry.step.step.wait));
             }
         }
     }
 }
 
+/// What is to be known of a step, said where its work begins.
+fn card_head(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
+    let step = planned.step;
+    out.push_str(&format!("\n{}\n", cell(&step.why)));
+    out.push_str(&format!(
+        "\n- {}; {}\n",
+        step.repeat,
+        step.interrupts.in_words()
+    ));
+    if !step.gate.is_empty() {
+        out.push_str(&format!("- before you start: {}\n", cell(&step.gate)));
+    }
+    if !step.wait.is_empty() {
+        out.push_str(&format!("- wait: {}\n", cell(&step.wait)));
+    }
+    for note in &planned.notes {
+        let source = cite::list(plan.catalogue, &note.sources);
+        let cited = if source.is_empty() {
+            String::new()
+        } else {
+            format!(" ({source})")
+        };
+        out.push_str(&format!(
+            "- {}: {}{cited}\n",
+            note.kind.as_str(),
+            cell(&note.text)
+        ));
+    }
+    for failure in &planned.failures {
+        let source = cite::short(plan.catalogue, &failure.source, "");
+        out.push_str(&format!(
+            "- when it fails: {} {} ({source})\n",
+            cell(&failure.symptom),
+            cell(&failure.remedy)
+        ));
+    }
+}
+
+/// The way back, last step first.
+fn way_back(out: &mut String, plan: &Plan<'_>) {
+    out.push_str("\n## The way back, last step first\n");
+    for planned in plan.steps.iter().rev().filter(|step| !step.undo.is_empty()) {
+        out.push_str(&format!(
+            "\n### Step {}: {}\n",
+            plan.number(&planned.step.id),
+            planned.step.title
+        ));
+        for command in planned.undo.iter().rev() {
+            command_block(out, "Undo: ", command);
+        }
+    }
+}
+
 fn item_block(out: &mut String, item: LegItem<'_, '_>) {
-    let planned = item.command();
     let what = if matches!(item, LegItem::Check(_)) {
         "Check: "
     } else {
         ""
     };
+    command_block(out, what, item.command());
+}
+
+fn command_block(out: &mut String, what: &str, planned: &PlannedCommand<'_>) {
     let role = planned.command.role.in_words();
     out.push_str(&format!("\n- [ ] {what}{} ({role})\n", planned.title()));
     match planned.form() {

@@ -1,9 +1,9 @@
 //! One script per leg: it looks before it changes, asks before each change, and can be run again.
 
 use super::cite;
-use crate::catalogue::{Action, Guard, Invocation};
+use crate::catalogue::{Action, Guard, Invocation, NoteKind};
 use crate::plan::{Form, Leg, LegEntry, LegItem, Plan, PlannedCommand};
-use crate::powershell::literal;
+use crate::powershell::{CONFIRM_CHANGE, comment, confirmed_change, only_if, throw, wait_for_hand};
 use crate::session::Session;
 
 /// A script, ready to be written.
@@ -16,12 +16,6 @@ pub struct ScriptFile {
     /// Commands that are left out because a value is missing: their ids and the values.
     pub incomplete: Vec<(String, Vec<String>)>,
 }
-
-const ASK: &str = "\
-function Confirm-Change([string]$What) {
-    (Read-Host ($What + ' - type yes to change')) -eq 'yes'
-}
-";
 
 /// The scripts of a plan, in running order.
 #[must_use]
@@ -41,8 +35,9 @@ fn script(plan: &Plan<'_>, session: &Session, leg: &Leg<'_, '_>, of: usize) -> S
         for item in &entry.items {
             let command = item.command();
             item_block(&mut out, *item);
-            if command.worded.text().is_none() {
-                incomplete.push((command.id.to_string(), command.worded.missing.clone()));
+            let missing = lacking(command);
+            if !missing.is_empty() {
+                incomplete.push((command.id.to_string(), missing));
             }
         }
     }
@@ -55,80 +50,78 @@ fn script(plan: &Plan<'_>, session: &Session, leg: &Leg<'_, '_>, of: usize) -> S
 }
 
 fn head(out: &mut String, plan: &Plan<'_>, session: &Session, leg: &Leg<'_, '_>, of: usize) {
-    comment(out, &format!("Scenario: {}", plan.title));
+    out.push_str(&comment(&format!("Scenario: {}", plan.title)));
     if !session.title.is_empty() {
-        comment(out, &format!("Session: {}", session.title));
+        out.push_str(&comment(&format!("Session: {}", session.title)));
     }
     if let Some(time) = session.changed.or(session.created) {
-        comment(out, &format!("State of: {time}"));
+        out.push_str(&comment(&format!("State of: {time}")));
     }
     let edition = &plan.catalogue.edition;
-    comment(
-        out,
-        &format!(
-            "Made by exlync {} with the knowledge base {} of {}",
-            env!("CARGO_PKG_VERSION"),
-            edition.version,
-            edition.reviewed
-        ),
-    );
-    comment(
-        out,
-        &format!(
-            "Part {} of {of}: {}, on {}",
-            leg.number,
-            leg.shell_name,
-            leg.machine.in_words()
-        ),
-    );
-    comment(out, &format!("Open it so: {}", leg.open));
+    out.push_str(&comment(&format!(
+        "Made by exlync {} with the knowledge base {} of {}",
+        env!("CARGO_PKG_VERSION"),
+        edition.version,
+        edition.reviewed
+    )));
+    out.push_str(&comment(&format!(
+        "Part {} of {of}: {}, on {}",
+        leg.number,
+        leg.shell_name,
+        leg.machine.in_words()
+    )));
+    out.push_str(&comment(&format!("Open it so: {}", leg.open)));
     if let Some(connect) = leg.connect {
-        comment(out, &format!("Connect it so: {connect}"));
+        out.push_str(&comment(&format!("Connect it so: {connect}")));
     }
-    comment(
-        out,
+    out.push_str(&comment(
         "It looks before it changes and asks before each change; it can be run again.",
-    );
+    ));
     out.push('\n');
-    out.push_str(ASK);
+    out.push_str(CONFIRM_CHANGE);
 }
 
 fn step_head(out: &mut String, plan: &Plan<'_>, entry: &LegEntry<'_, '_>) {
     let planned = entry.step;
     let step = planned.step;
     out.push('\n');
-    comment(out, &"-".repeat(70));
-    comment(out, &format!("{} [{}]", step.title, step.id));
+    out.push_str(&comment(&"-".repeat(70)));
+    out.push_str(&comment(&format!("{} [{}]", step.title, step.id)));
     for because in &planned.because {
         let source = cite::short(plan.catalogue, &because.rule.source, &because.rule.part);
         let side = because
             .mailbox
             .map(|side| format!(", {}", side.in_words()))
             .unwrap_or_default();
-        comment(
-            out,
-            &format!(
-                "{}{side}: {} ({source})",
-                because.need.in_words(),
-                because.rule.text
-            ),
-        );
+        out.push_str(&comment(&format!(
+            "{}{side}: {} ({source})",
+            because.need.in_words(),
+            because.rule.text
+        )));
     }
-    comment(
-        out,
-        &format!("{}; {}", step.repeat, step.interrupts.in_words()),
-    );
+    out.push_str(&comment(&format!(
+        "{}; {}",
+        step.repeat,
+        step.interrupts.in_words()
+    )));
     if !step.gate.is_empty() {
-        comment(out, &format!("Before you start: {}", step.gate));
+        out.push_str(&comment(&format!("Before you start: {}", step.gate)));
     }
     if !step.wait.is_empty() {
-        comment(out, &format!("Wait: {}", step.wait));
+        out.push_str(&comment(&format!("Wait: {}", step.wait)));
+    }
+    for note in planned
+        .notes
+        .iter()
+        .filter(|note| note.kind == NoteKind::Warning)
+    {
+        out.push_str(&comment(&format!("Warning: {}", note.text)));
     }
     let mut expected: Vec<String> = Vec::new();
     for (property, value) in planned.verify.iter().flat_map(|own| &own.expect) {
         let line = format!("Expected in the end: {property} : {value}");
         if !expected.contains(&line) {
-            comment(out, &line);
+            out.push_str(&comment(&line));
             expected.push(line);
         }
     }
@@ -136,59 +129,57 @@ fn step_head(out: &mut String, plan: &Plan<'_>, entry: &LegEntry<'_, '_>) {
 
 fn item_block(out: &mut String, item: LegItem<'_, '_>) {
     let planned = item.command();
+    let is_check = matches!(item, LegItem::Check(_));
+    let what = if is_check { "Check: " } else { "" };
     out.push('\n');
-    let what = if matches!(item, LegItem::Check(_)) {
-        "Check: "
-    } else {
-        ""
-    };
-    comment(out, &format!("{what}{}", planned.title()));
-    let Some(text) = planned.worded.text() else {
-        comment(out, &planned.worded.preview);
-        let lack = format!(
-            "{}: a value is missing: {}",
-            planned.id,
-            planned.worded.missing.join(", ")
-        );
-        out.push_str(&format!("throw {}\n", literal(&lack)));
+    out.push_str(&comment(&format!("{what}{}", planned.title())));
+    let Some(text) = planned
+        .worded
+        .text()
+        .filter(|_| lacking(planned).is_empty())
+    else {
+        out.push_str(&comment(&planned.worded.preview));
+        let missing = lacking(planned).join(", ");
+        out.push_str(&throw(&format!(
+            "{}: a value is missing: {missing}",
+            planned.id
+        )));
         return;
     };
     match planned.form() {
         Form::Manual | Form::Record => {
-            comment(out, text);
-            let ask = format!(
-                "{}: by hand, as the comment says; press Enter when it is done",
-                planned.id
-            );
-            out.push_str(&format!("[void](Read-Host {})\n", literal(&ask)));
+            out.push_str(&comment(text));
+            let ask = "by hand, as the comment says; press Enter when it is done";
+            out.push_str(&wait_for_hand(&format!("{}: {ask}", planned.id)));
         }
-        Form::PowerShell
-            if matches!(item, LegItem::Check(_)) || planned.command.action.only_looks() =>
-        {
+        Form::PowerShell if is_check || planned.command.action.only_looks() => {
             out.push_str(text);
             out.push('\n');
             for (property, value) in &planned.expect {
-                comment(out, &format!("expected: {property} : {value}"));
+                out.push_str(&comment(&format!("expected: {property} : {value}")));
             }
         }
-        Form::PowerShell => change(out, planned, text),
+        Form::PowerShell => out.push_str(&change(planned, text)),
     }
 }
 
+/// What the command and the look before it lack.
+fn lacking(planned: &PlannedCommand<'_>) -> Vec<String> {
+    let mut missing = planned.worded.missing.clone();
+    for id in planned.guard.iter().flat_map(|guard| &guard.missing) {
+        if !missing.contains(id) {
+            missing.push(id.clone());
+        }
+    }
+    missing
+}
+
 /// A change: after a look where there is a guard, and only after a yes.
-fn change(out: &mut String, planned: &PlannedCommand<'_>, text: &str) {
-    let ask = format!(
-        "if (Confirm-Change {}) {{",
-        literal(&format!("{}: {}", planned.id, planned.title()))
-    );
+fn change(planned: &PlannedCommand<'_>, text: &str) -> String {
+    let asked = confirmed_change(&format!("{}: {}", planned.id, planned.title()), text);
     let Some(guard) = planned.guard.as_ref().and_then(|own| own.text()) else {
-        out.push_str(&format!("{ask}\n"));
-        lines(out, "    ", text);
-        out.push_str("}\n");
-        return;
+        return asked;
     };
-    out.push_str(&format!("if ({guard}) {{\n    {ask}\n"));
-    lines(out, "        ", text);
     let found = match &planned.command.action {
         Action::Command(Invocation {
             guard: Some(Guard::Missing(_)),
@@ -196,25 +187,5 @@ fn change(out: &mut String, planned: &PlannedCommand<'_>, text: &str) {
         }) => "one is there already and was left as it is: compare it with what is expected",
         _ => "already so, nothing changed",
     };
-    let already = literal(&format!("{}: {found}", planned.id));
-    out.push_str(&format!("    }}\n}} else {{\n    {already}\n}}\n"));
-}
-
-/// Code inside a block; a script with a here-string or a literal of several lines keeps its columns.
-fn lines(out: &mut String, indent: &str, text: &str) {
-    let keeps = text.contains("@'") || text.contains("@\"");
-    for line in text.lines() {
-        if !keeps && !line.is_empty() {
-            out.push_str(indent);
-        }
-        out.push_str(line);
-        out.push('\n');
-    }
-}
-
-fn comment(out: &mut String, text: &str) {
-    for line in text.lines() {
-        out.push_str(format!("# {line}").trim_end());
-        out.push('\n');
-    }
+    only_if(guard, &asked, &format!("{}: {found}", planned.id))
 }

@@ -46,8 +46,11 @@ fn head(out: &mut String, plan: &Plan<'_>) {
     if let Some(support) = plan.support {
         paragraph(
             out,
-            "The configuration is ",
-            &format!("{}.", support.in_words()),
+            "",
+            &format!(
+                "By the articles the configuration is {}.",
+                support.in_words()
+            ),
         );
     }
     for note in &plan.notes {

@@ -1,29 +1,41 @@
 //! Which defaults decided something.
 
 use super::{Plan, PlannedStep, Sides};
-use crate::catalogue::{Catalogue, Condition, Expression, QuestionId, Template};
+use crate::catalogue::{Condition, Expression, QuestionId, Template};
 
-/// The questions that were not answered and that a rule which decided looked at.
+/// The questions that were not answered, could be answered otherwise, and that something shown looked at.
 pub(super) fn plan<'a>(plan: &Plan<'a>, sides: &Sides<'a>) -> Vec<&'a QuestionId> {
     let mut consulted = Consulted(Vec::new());
     for planned in &plan.steps {
         let rules = planned.step.needs.iter().map(|rule| &rule.when);
         consulted.until_it_holds(&rules, sides);
-        if planned.need.is_to_do() {
-            consulted.commands(planned, plan.catalogue);
+        if planned.need.takes_place() {
+            consulted.card(planned, plan);
         }
     }
     for feature in &plan.catalogue.features {
         consulted.until_it_holds(&feature.cells.iter().map(|cell| &cell.when), sides);
     }
+    for notice in &plan.catalogue.notices {
+        consulted.look(&notice.when);
+    }
     let Consulted(decided) = consulted;
-    plan.scenario
+    let open = plan
+        .scenario
         .asked
         .iter()
-        .filter(|asked| asked.by_default && !asked.acting.is_empty())
-        .map(|asked| &asked.question.id)
-        .filter(|id| decided.contains(id))
-        .collect()
+        .filter(|asked| asked.by_default && !asked.acting.is_empty());
+    open.filter(|asked| {
+        asked
+            .offers
+            .iter()
+            .filter(|offer| offer.barred.is_none())
+            .count()
+            > 1
+    })
+    .map(|asked| &asked.question.id)
+    .filter(|id| decided.contains(id))
+    .collect()
 }
 
 /// The questions that were looked at.
@@ -54,10 +66,27 @@ impl<'a> Consulted<'a> {
         }
     }
 
-    fn commands(&mut self, planned: &PlannedStep<'a>, catalogue: &'a Catalogue) {
-        for command in planned.step.all_commands() {
-            self.look(&command.when);
-        }
+    /// What the card of a step that takes place shows or leaves out.
+    fn card(&mut self, planned: &PlannedStep<'a>, plan: &Plan<'a>) {
+        let step = planned.step;
+        let shown = if planned.need.is_to_do() {
+            &step.commands
+        } else {
+            &step.verify
+        };
+        let undo: &[_] = if planned.need.is_to_do() {
+            &step.undo
+        } else {
+            &[]
+        };
+        let commands = shown.iter().chain(&step.verify).chain(undo);
+        commands.for_each(|own| self.look(&own.when));
+        step.notes.iter().for_each(|own| self.look(&own.when));
+        step.failures.iter().for_each(|own| self.look(&own.when));
+        step.unlocks
+            .iter()
+            .chain(&step.contributes)
+            .for_each(|own| self.look(&own.when));
         for own in planned.commands.iter().chain(&planned.verify) {
             for expression in own.command.expressions() {
                 if let Expression::Choose(branches) = expression {
@@ -72,12 +101,12 @@ impl<'a> Consulted<'a> {
                 .into_iter()
                 .flat_map(Template::slots)
             {
-                for rule in catalogue
-                    .value(id.as_str())
+                let filled_in = plan
+                    .values
                     .iter()
-                    .flat_map(|value| &value.defaults)
-                {
-                    self.look(&rule.when);
+                    .any(|own| own.value.id == *id && own.given.is_some());
+                if let (false, Some(value)) = (filled_in, plan.catalogue.value(id.as_str())) {
+                    value.defaults.iter().for_each(|rule| self.look(&rule.when));
                 }
             }
         }

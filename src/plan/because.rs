@@ -1,7 +1,7 @@
 //! Why a step has its need.
 
 use super::Sides;
-use crate::catalogue::{ChoiceId, Condition, MAILBOX, Mailbox, Need, NeedRule, QuestionId, Step};
+use crate::catalogue::{ChoiceId, MAILBOX, Mailbox, Need, NeedRule, Step};
 
 /// A reason, with the answers that decided it.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +10,7 @@ pub struct Because<'a> {
     pub rule: &'a NeedRule,
     /// The side it speaks of, in an Exchange hybrid.
     pub mailbox: Option<Mailbox>,
-    pub answers: Vec<(&'a QuestionId, Vec<ChoiceId>)>,
+    pub answers: Vec<(&'a str, Vec<ChoiceId>)>,
 }
 
 /// The need on each side.
@@ -18,11 +18,13 @@ pub(super) fn per_side<'a>(step: &'a Step, sides: &Sides<'a>) -> Vec<(Mailbox, B
     sides
         .iter()
         .filter_map(|(side, facts)| {
-            let rule = step.needs.iter().find(|rule| rule.when.holds(facts))?;
+            let place = step.needs.iter().position(|rule| rule.when.holds(facts))?;
+            let rule = step.needs.get(place)?;
             let mailbox = (sides.len() > 1).then_some(*side);
-            let answers = deciding(&rule.when)
+            // A rule also holds because those before it do not.
+            let answers = deciding(step.needs.get(..=place)?)
                 .into_iter()
-                .map(|id| (id, facts.acting(id.as_str()).to_vec()))
+                .map(|id| (id, facts.acting(id).to_vec()))
                 .filter(|(_, choices)| !choices.is_empty())
                 .collect();
             Some((
@@ -38,11 +40,20 @@ pub(super) fn per_side<'a>(step: &'a Step, sides: &Sides<'a>) -> Vec<(Mailbox, B
         .collect()
 }
 
-fn deciding(when: &Condition) -> Vec<&QuestionId> {
-    when.questions()
-        .into_iter()
-        .filter(|id| *id != MAILBOX)
-        .collect()
+/// The questions that these rules look at; the side of the mailbox is the answer to `exchange`.
+fn deciding(rules: &[NeedRule]) -> Vec<&str> {
+    let mut found = Vec::new();
+    for id in rules.iter().flat_map(|rule| rule.when.questions()) {
+        let id = if *id == MAILBOX {
+            "exchange"
+        } else {
+            id.as_str()
+        };
+        if !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    found
 }
 
 /// The reasons, those of the stronger need first; a reason that both sides share is given once.

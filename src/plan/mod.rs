@@ -22,7 +22,7 @@ pub use value::PlannedValue;
 pub use values::Values;
 
 use crate::catalogue::{
-    Catalogue, Citation, Facts, Mailbox, Need, Pairing, Piece, QuestionId, ScenarioSupport,
+    Catalogue, Citation, Facts, Mailbox, Need, Pairing, Piece, QuestionId, ScenarioSupport, StepId,
     Template,
 };
 use crate::session::Session;
@@ -72,6 +72,7 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
     };
     let (values, refused) = Values::of(catalogue, session, &plan.scenario.facts);
     findings.extend(refused);
+    findings.extend(unknown(catalogue, session));
     plan.findings = findings;
     if sides.is_empty() {
         return plan;
@@ -90,6 +91,32 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
     plan
 }
 
+/// What else of a session this version does not know: it is kept and does not act.
+fn unknown(catalogue: &Catalogue, session: &Session) -> Vec<String> {
+    let sections = session.foreign.keys().filter(|name| *name != "session");
+    let sections = sections.map(|name| {
+        format!(
+            "the section `{}` is kept, but this version knows no such section",
+            name.escape_debug()
+        )
+    });
+    let is_known = |id: &str| {
+        let (step, command) = id.split_once('.').unwrap_or((id, ""));
+        let command = command.split('@').next().unwrap_or_default();
+        catalogue
+            .step(step)
+            .is_some_and(|own| own.all_commands().any(|one| one.id == command))
+    };
+    let marks = session.marks.keys().filter(|id| !is_known(id.as_str()));
+    let marks = marks.map(|id| {
+        format!(
+            "the mark of `{}` is kept, but this version knows no such command",
+            id.as_str().escape_debug()
+        )
+    });
+    sections.chain(marks).collect()
+}
+
 /// The facts seen from each mailbox side that the scenario has.
 pub(super) type Sides<'a> = [(Mailbox, Facts<'a>)];
 
@@ -97,6 +124,16 @@ impl<'a> Plan<'a> {
     #[must_use]
     pub fn step(&self, id: &str) -> Option<&PlannedStep<'a>> {
         self.steps.iter().find(|own| own.step.id == id)
+    }
+
+    /// The number of a step in running order, from 1.
+    #[must_use]
+    pub fn number(&self, id: &StepId) -> usize {
+        self.steps
+            .iter()
+            .take_while(|own| own.step.id != *id)
+            .count()
+            + 1
     }
 
     /// The work, cut into runs for one shell on one machine.

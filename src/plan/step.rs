@@ -44,7 +44,10 @@ pub(super) fn plan<'a>(
     let taking_place = having(Need::takes_place);
     let commands = command::plan(step, &step.commands, sides, &to_do, values);
     let undo = command::plan(step, &step.undo, sides, &to_do, values);
-    let on_any = |fits: &dyn Fn(&Facts<'a>) -> bool| sides.iter().any(|(_, facts)| fits(facts));
+    let on_any = |fits: &dyn Fn(&Facts<'a>) -> bool| {
+        let here = sides.iter().filter(|(side, _)| taking_place.contains(side));
+        here.map(|(_, facts)| facts).any(fits)
+    };
     PlannedStep {
         need,
         because,

@@ -39,10 +39,16 @@ impl<'a> Values<'a> {
                 .collect();
             match accepted {
                 Ok(texts) if texts.is_empty() || (texts.len() > 1 && !value.list) => {
-                    findings.push(format!("the value `{id}` is not one text and does not act"));
+                    findings.push(format!("the value `{id}` holds no text, or several where one is wanted: it does not act"));
                 }
                 Ok(texts) => {
-                    given.insert(value.id.as_str(), texts);
+                    let mut each_once: Vec<String> = Vec::new();
+                    for text in texts {
+                        if !each_once.contains(&text) {
+                            each_once.push(text);
+                        }
+                    }
+                    given.insert(value.id.as_str(), each_once);
                 }
                 Err(why) => findings.push(format!("the value `{id}` does not act: {why}")),
             }

@@ -1,5 +1,6 @@
 //! Filters: a language of their own inside a literal.
 
+use super::literal::filter_literal;
 use super::{Part, Parts, Worded, literal};
 
 /// A filter text whose values are escaped by the rules of its language.
@@ -37,7 +38,7 @@ impl Filter {
 impl FilterLanguage {
     fn escape(self, text: &str) -> String {
         match self {
-            Self::Property => format!("'{}'", text.replace('\'', "''")),
+            Self::Property => filter_literal(text),
             Self::Ldap => {
                 let mut escaped = String::new();
                 for c in text.chars() {

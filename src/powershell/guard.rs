@@ -58,8 +58,13 @@ impl Look {
     fn call(&self) -> Command {
         Command {
             cmdlet: self.cmdlet.clone(),
-            parameters: self.parameters.clone(),
+            // A look that fails must stop the script: nothing found is not the same as nothing seen.
+            parameters: self.parameters.iter().cloned().chain([stop()]).collect(),
             ..Command::default()
         }
     }
+}
+
+fn stop() -> (String, Value) {
+    ("ErrorAction".to_owned(), Value::Word("Stop".to_owned()))
 }

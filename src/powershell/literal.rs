@@ -19,6 +19,12 @@ pub fn literal(text: &str) -> String {
     quoted
 }
 
+/// A literal of the filter languages of Exchange and Active Directory, which know `'` only.
+pub(super) fn filter_literal(text: &str) -> String {
+    let doubled = text.replace('\'', "''");
+    format!("'{doubled}'")
+}
+
 pub(super) fn is_single_quote(c: char) -> bool {
     matches!(c, '\'' | '\u{2018}'..='\u{201b}')
 }

@@ -107,7 +107,9 @@ pub fn write(session: &Session) -> String {
         Some(Value::Table(rest)) => rest,
         _ => Table::new(),
     };
-    about.insert("title".to_owned(), Value::String(session.title.clone()));
+    if !session.title.is_empty() || !about.contains_key("title") {
+        about.insert("title".to_owned(), Value::String(session.title.clone()));
+    }
     for (key, time) in [("created", session.created), ("changed", session.changed)] {
         if let Some(time) = time {
             about.insert(key.to_owned(), Value::String(time.to_string()));

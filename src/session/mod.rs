@@ -41,3 +41,12 @@ pub struct Session {
     /// Sections and keys of a newer version, kept as they are.
     pub foreign: toml::Table,
 }
+
+impl Session {
+    /// Whether it was read from a file that only answers: without the part that remembers.
+    #[must_use]
+    pub fn is_answers_file(&self) -> bool {
+        let remembers = self.created.is_some() || self.changed.is_some() || !self.title.is_empty();
+        !remembers && self.marks.is_empty() && !self.foreign.contains_key("session")
+    }
+}

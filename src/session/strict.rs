@@ -91,7 +91,7 @@ impl Reader<'_> {
         let Some(texts) = texts(value) else {
             return self.fault(
                 offset,
-                format!("the answer to `{id}` is not a string or a list of strings"),
+                format!("the answer to `{id}` is not a text or a list of texts: write it in quotation marks"),
             );
         };
         if texts.len() != 1 && !question.many {
@@ -120,18 +120,28 @@ impl Reader<'_> {
 
     fn value(&mut self, id: &str, offset: usize, value: &DeValue<'_>) {
         let Some(known) = self.catalogue.value(id) else {
+            let known = self.catalogue.values.iter().map(|own| own.id.as_str());
+            let near = nearest(id, known)
+                .map(|own| format!(", did you mean `{own}`?"))
+                .unwrap_or_default();
             let id = id.escape_debug();
             return self.fault(
                 offset,
-                format!("there is no value `{id}`\nhint: `exlync values` lists them"),
+                format!("there is no value `{id}`{near}\nhint: `exlync values --answers FILE` lists what a plan needs"),
             );
         };
         let Some(texts) = texts(value) else {
             return self.fault(
                 offset,
-                format!("`{id}` is not a string or a list of strings"),
+                format!("`{id}` is not a text or a list of texts: write it in quotation marks"),
             );
         };
+        if texts.is_empty() {
+            return self.fault(
+                offset,
+                format!("`{id}` is an empty list\nhint: leave it out"),
+            );
+        }
         if texts.len() != 1 && !known.list {
             return self.fault(
                 offset,
@@ -141,6 +151,7 @@ impl Reader<'_> {
         let mut clean = Vec::new();
         for text in &texts {
             match known.accept(text) {
+                Ok(text) if clean.contains(&text) => {}
                 Ok(text) => clean.push(text),
                 Err(why) => {
                     let text = text.escape_debug();
@@ -176,4 +187,12 @@ fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
         .map(|name| format!("`{name}`"))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// The name that was probably meant.
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let near = known.map(|own| (strsim::jaro_winkler(name, own), own));
+    let best = near.max_by(|(one, _), (other, _)| one.total_cmp(other));
+    best.filter(|(likeness, _)| *likeness > 0.8)
+        .map(|(_, own)| own)
 }

@@ -143,4 +143,13 @@ fn only_one_file_quotes() {
         .map(|(path, _)| path)
         .collect();
     assert_eq!(quoting, [root().join("src/powershell/literal.rs")]);
+    for (path, text) in rust_files(&root().join("src")) {
+        let quotes = text.contains("\"'{") || text.contains("push('\\'')");
+        let may = path.ends_with("powershell/literal.rs");
+        assert!(
+            may || !quotes,
+            "{} puts quotation marks around a value",
+            path.display()
+        );
+    }
 }

@@ -249,33 +249,31 @@ fn the_program_finds_what_the_build_finds() {
 }
 
 #[test]
-fn a_folder_without_files_or_with_a_file_that_is_no_text_is_named() {
-    // Given a folder without a knowledge base file
+fn a_folder_that_is_no_knowledge_base_or_holds_no_text_is_named() {
+    // Given a folder without a catalogue.toml: it is not searched, however deep it is
     let folder = tempfile::tempdir().unwrap();
-    write(&folder.path().join("notes.txt"), b"nothing");
+    write(&folder.path().join("notes.toml"), b"nothing");
 
     // When it is read, then the folder is named
     let error = read_folder(folder.path()).unwrap_err();
     assert!(
-        matches!(&error, ReadError::Empty { path } if path == folder.path()),
+        matches!(&error, ReadError::Foreign { path } if path == folder.path()),
+        "{error}"
+    );
+    let error = read_folder(&folder.path().join("none")).unwrap_err();
+    assert!(
+        matches!(&error, ReadError::Foreign { path } if path.ends_with("none")),
         "{error}"
     );
 
     // Given a file that is not UTF-8
-    let file = folder.path().join("latin.toml");
+    let file = folder.path().join("catalogue.toml");
     write(&file, b"title = \"caf\xe9\"\n");
 
     // When the folder is read, then the file is named
     let error = read_folder(folder.path()).unwrap_err();
     assert!(
         matches!(&error, ReadError::File { path, .. } if *path == file),
-        "{error}"
-    );
-
-    // Given a folder that does not exist, then it is named
-    let error = read_folder(&folder.path().join("none")).unwrap_err();
-    assert!(
-        matches!(&error, ReadError::File { path, .. } if path.ends_with("none")),
         "{error}"
     );
 }

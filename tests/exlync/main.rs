@@ -12,6 +12,7 @@ mod articles_table;
 mod catalogue_faults;
 mod command_line;
 mod contract;
+mod documents;
 mod exports_and_sessions;
 mod quoting;
 mod readme;

@@ -112,7 +112,11 @@ fn every_cmdlet_and_parameter_of_a_script_is_declared() {
                 continue;
             };
             let cmdlet = text(called, &code);
-            if !cmdlet.contains('-') || BUILT_IN.contains(&cmdlet) || cmdlet.contains(['\\', '.']) {
+            if cmdlet.starts_with('{')
+                || !cmdlet.contains('-')
+                || BUILT_IN.contains(&cmdlet)
+                || cmdlet.contains(['\\', '.'])
+            {
                 continue;
             }
             let declared = script.uses.iter().find(|own| own.cmdlet == cmdlet);

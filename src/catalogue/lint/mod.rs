@@ -14,8 +14,8 @@ use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
     Finding, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind, Part,
-    Piece, Question, QuestionId, Reference, Shell, Step, StepId, Template, Test, Value, ValueId,
-    ValueKind, is_kebab,
+    Piece, Question, QuestionId, Reference, Script, Shell, Step, StepId, Template, Test, Value,
+    ValueId, ValueKind, is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -23,7 +23,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     let mut findings = words::lint(parts);
     findings.extend(ids::lint(parts));
     findings.extend(references::lint(parts, catalogue));
-    findings.extend(scripts::lint(parts));
+    findings.extend(scripts::lint(parts, catalogue));
     findings.extend(order::lint(parts, catalogue));
     findings.extend(values::lint(parts, catalogue));
     findings.extend(cmdlets::lint(parts, catalogue, reference));

@@ -1,7 +1,7 @@
 //! For which product versions a command can be shown: conditions with some answers left open.
 
 use super::{
-    Catalogue, ChoiceId, Command, Condition, Facts, MAILBOX, Mailbox, QuestionId, Step, Test,
+    Catalogue, ChoiceId, Command, Condition, Facts, MAILBOX, Mailbox, QuestionId, Shell, Step, Test,
 };
 
 /// The questions that decide which cmdlets exist; all others stay open.
@@ -83,6 +83,15 @@ impl<'a> Case<'a> {
             .iter()
             .find(|(id, _)| *id == question)
             .and_then(|(_, choice)| *choice)
+    }
+
+    /// The PowerShell level of a shell here; the first entry that may apply.
+    pub(super) fn level(&self, shell: &Shell) -> u8 {
+        let own = shell
+            .language
+            .iter()
+            .find(|own| self.truth(&own.when) != Truth::No);
+        own.map_or(u8::MAX, |own| own.level)
     }
 
     /// Whether a command of a step may be shown in this case.

@@ -1,29 +1,35 @@
-//! Scripts are pasted line by line: what stops one must stop all of it.
+//! Scripts are pasted line by line, into shells of different age.
 
-use super::{Action, Finding, Part, commands, looks, steps};
+use super::{Action, Catalogue, Command, Finding, Part, Script, commands, looks, reach, steps};
 
-pub(super) fn lint(parts: &[Part]) -> Vec<Finding> {
+/// What only a newer PowerShell understands, with the level that brought it.
+const NEWER: [(&str, u8); 9] = [
+    ("[pscustomobject]", 3),
+    ("[ordered]", 3),
+    (" -in ", 3),
+    (" -notin ", 3),
+    ("ConvertFrom-Json", 3),
+    ("Invoke-WebRequest", 3),
+    ("::new(", 5),
+    (".Where(", 4),
+    (".ForEach(", 4),
+];
+
+pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
+    let cases = reach::cases(catalogue);
     let mut found = Vec::new();
     for part in parts {
         for (path, step) in steps(part) {
             for (path, command) in commands(&path, step) {
-                let Action::Script(script) = &command.action else {
-                    continue;
-                };
-                let code = script.template.fixed();
-                let code = code.trim();
-                let is_block = code.starts_with("& {") && code.ends_with('}');
-                if script.looks && !script.uses.iter().all(|own| looks(&own.cmdlet)) {
-                    found.push(
-                        part.finding(&path, "a script that only looks uses a cmdlet that changes"),
-                    );
-                }
-                if code.lines().count() > 1 && !is_block && stops(code, script.prompts) {
-                    found.push(part.finding(
-                        &path,
-                        "a script of several lines that can stop or ask stands in `& { }`: \
-                         pasted, its other lines would run on",
-                    ));
+                let shown: Vec<_> = cases
+                    .iter()
+                    .filter(|case| case.may_show(step, command))
+                    .collect();
+                found.extend(
+                    age(command, catalogue, &shown).map(|message| part.finding(&path, message)),
+                );
+                if let Action::Script(script) = &command.action {
+                    found.extend(faults(script).map(|message| part.finding(&path, message)));
                 }
             }
         }
@@ -31,6 +37,40 @@ pub(super) fn lint(parts: &[Part]) -> Vec<Finding> {
     found
 }
 
+fn faults(script: &Script) -> impl Iterator<Item = &'static str> {
+    let code = script.template.fixed();
+    let code = code.trim();
+    let is_block = code.starts_with("& {") && code.ends_with('}');
+    let runs_on = code.lines().count() > 1 && !is_block && stops(code, script.prompts);
+    let changes = script.looks && !script.uses.iter().all(|own| looks(&own.cmdlet));
+    let faults = [
+        runs_on.then_some(
+            "a script of several lines that can stop or ask stands in `& { }`: \
+             pasted, its other lines would run on",
+        ),
+        changes.then_some("a script that only looks uses a cmdlet that changes"),
+    ];
+    faults.into_iter().flatten()
+}
+
 fn stops(code: &str, prompts: bool) -> bool {
     prompts || code.contains("throw ") || code.contains("return")
+}
+
+/// Whether the shell of some version that the command is shown for does not know a word of it yet.
+fn age(command: &Command, catalogue: &Catalogue, shown: &[&reach::Case<'_>]) -> Option<String> {
+    let shell = catalogue.shell(command.shell.as_str())?;
+    let level = shown.iter().map(|case| case.level(shell)).min()?;
+    let code = match &command.action {
+        Action::Command(call) => call.cmdlet.clone(),
+        Action::Script(script) => script.template.fixed(),
+        Action::Manual(_) | Action::Record(_) => return None,
+    };
+    let (word, least) = NEWER
+        .iter()
+        .find(|(word, least)| *least > level && code.contains(word))?;
+    let word = word.trim();
+    Some(format!(
+        "`{word}` needs PowerShell {least}, and this shell may have {level}"
+    ))
 }
