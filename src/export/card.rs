@@ -48,12 +48,14 @@ pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -
             &format!("{} {} ({source})", closed(&failure.symptom), failure.remedy),
         );
     }
-    out.push('\n');
-    paragraph(
-        &mut out,
-        "    Sources: ",
-        &cite::list(plan.catalogue, &step.sources),
+    out.push_str(
+        "
+    Sources:
+",
     );
+    for line in cite::in_full(plan.catalogue, &step.sources) {
+        paragraph(&mut out, "    - ", &line);
+    }
     out
 }
 

@@ -22,3 +22,22 @@ pub(super) fn list(catalogue: &Catalogue, citations: &[Citation]) -> String {
         .collect();
     names.join("; ")
 }
+
+/// Several with their titles, where they are, and what edition was read: one a line.
+pub(super) fn in_full(catalogue: &Catalogue, citations: &[Citation]) -> Vec<String> {
+    let full = citations.iter().map(|own| {
+        let mut line = short(catalogue, &own.source, &own.part);
+        let article = catalogue.article(own.source.as_str());
+        for text in article
+            .iter()
+            .flat_map(|own| [&own.title, &own.dated, &own.url])
+        {
+            if !text.is_empty() {
+                line.push_str(", ");
+                line.push_str(text);
+            }
+        }
+        line
+    });
+    full.collect()
+}

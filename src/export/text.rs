@@ -20,6 +20,8 @@ pub fn plan(plan: &Plan<'_>) -> String {
         return out;
     }
     head(&mut out, plan);
+    heading(&mut out, "Overview");
+    overview(&mut out, plan);
     heading(&mut out, "Steps");
     for (index, step) in plan.steps.iter().enumerate() {
         step_in_list(&mut out, plan, index + 1, step);
@@ -86,6 +88,18 @@ fn head(out: &mut String, plan: &Plan<'_>) {
             assumed.join(", ")
         );
         paragraph(out, "Assumed  ", &text);
+    }
+    out.push('\n');
+}
+
+fn overview(out: &mut String, plan: &Plan<'_>) {
+    for (index, planned) in plan.steps.iter().enumerate() {
+        let id = planned.step.id.as_str();
+        out.push_str(&format!(
+            "{:>2}  {id:<28}{}\n",
+            index + 1,
+            planned.need.in_words()
+        ));
     }
     out.push('\n');
 }

@@ -307,3 +307,26 @@ fn what_was_already_so_is_not_undone() {
     apply(&mut session, Change::Mark(id, Some(MarkEntry::Known(mark))));
     assert!(undo_of(&session).0 < before);
 }
+
+#[test]
+fn a_reason_names_the_answers_that_decided_it_also_where_it_holds_because_others_do_not() {
+    let catalogue = scenarios::catalogue();
+    let session = scenarios::answered(&[("exchange", "online"), ("lync", "hybrid")]);
+    let plan: Json = serde_json::from_str(&export::json(&resolve(&catalogue, &session))).unwrap();
+    for step in each(&plan, "steps") {
+        let always = ["preflight", "verify-integration"].contains(&step["id"].as_str().unwrap());
+        for because in each(step, "because") {
+            let answers = because["answers"].as_object().unwrap();
+            assert!(
+                always || !answers.is_empty(),
+                "{} names no answer",
+                step["id"]
+            );
+        }
+    }
+    let provider = each(&plan, "steps")
+        .into_iter()
+        .find(|step| step["id"] == "hybrid-provider")
+        .unwrap();
+    assert_eq!(provider["because"][0]["answers"]["lync"], "hybrid");
+}

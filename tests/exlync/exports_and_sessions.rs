@@ -150,3 +150,54 @@ fn sessions_come_and_go_by_name() {
     assert_eq!(code(&desk.run(&["sessions", "delete", "litware"])), 0);
     assert_eq!(code(&desk.run(&["sessions", "show", "litware"])), 2);
 }
+
+#[test]
+fn an_answers_file_is_imported_only_when_all_of_it_is_right() {
+    // Given an answers file with mistakes
+    let desk = Desk::new();
+    let text = "format = 1\n[answers]\nexchange = \"moon\"\n[values]\nsip-domains = []\npool-fqd = \"a\"\n";
+    let path = desk.file("wrong.toml", text);
+
+    // When it is imported, then each is said with its line, and nothing is kept
+    let output = desk.run(&["sessions", "import", path.to_str().unwrap()]);
+    assert_eq!(code(&output), 3);
+    let message = err(&output);
+    for words in [
+        ":3: `exchange` has no choice `moon`",
+        ":5: `sip-domains` is an empty list",
+        ":6: there is no value `pool-fqd`, did you mean `pool-fqdn`?",
+    ] {
+        assert!(message.contains(words), "{message}");
+    }
+    assert_eq!(out(&desk.run(&["sessions", "list"])), "no sessions yet\n");
+}
+
+#[test]
+fn a_session_of_another_version_is_imported_kindly_and_told_of() {
+    // Given a session file with what this version does not know
+    let desk = Desk::new();
+    let text = "format = 1\n[session]\ntitle = \"Contoso\"\n[answers]\nexchange = \"online\"\nlync = \"server\"\n\
+                colour = \"blue\"\n[values]\npool-fqdn = \"no host\"\n[marks.\"nope.x\"]\nstate = \"new\"\n[weather]\n";
+    let path = desk.file("newer.toml", text);
+
+    // When it is imported, then it is kept as it is, and what does not act is said
+    let output = desk.run(&["sessions", "import", path.to_str().unwrap()]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    for words in [
+        "`colour` is kept",
+        "`pool-fqdn` does not act",
+        "`nope.x` is kept",
+        "`weather` is kept",
+    ] {
+        assert!(err(&output).contains(words), "{words}: {}", err(&output));
+    }
+    let kept = out(&desk.run(&["sessions", "export", "newer"]));
+    for words in [
+        "colour = \"blue\"",
+        "pool-fqdn = \"no host\"",
+        "nope.x",
+        "[weather]",
+    ] {
+        assert!(kept.contains(words), "{words}: {kept}");
+    }
+}
