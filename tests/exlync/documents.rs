@@ -15,8 +15,10 @@ fn knowledge() -> (Catalogue, Reference) {
 
 /// An Exchange hybrid with Lync Server: both sides, steps in every need, one value missing.
 fn session(catalogue: &Catalogue) -> Session {
-    let mut session = answered(&[("exchange", "hybrid"), ("lync", "server")]);
-    session.title = "Contoso, first site".to_owned();
+    let mut session = Session {
+        title: "Contoso, first site".to_owned(),
+        ..answered(&[("exchange", "hybrid"), ("lync", "server")])
+    };
     for value in catalogue
         .values
         .iter()
