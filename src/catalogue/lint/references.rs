@@ -149,8 +149,32 @@ fn step_faults(part: &Part, path: &str, step: &Step, catalogue: &Catalogue) -> V
             found.push(part.finding(&path, format!("there is no value `{slot}`")));
         }
         found.extend(stray_braces(&command.templates()).map(|m| part.finding(&path, m)));
+        found.extend(stray_words(command).map(|m| part.finding(&format!("{path}.explain"), m)));
     }
     found
+}
+
+/// Explanations of parameters that the command does not give.
+fn stray_words(command: &Command) -> impl Iterator<Item = String> {
+    let given: Vec<&str> = match &command.action {
+        Action::Command(call) => {
+            let names = call.parameters.iter().map(|(name, _)| name);
+            names
+                .chain(call.switches.iter().map(String::as_str))
+                .collect()
+        }
+        Action::Script(script) => script
+            .uses
+            .iter()
+            .flat_map(|own| &own.parameters)
+            .map(String::as_str)
+            .collect(),
+        Action::Manual(_) | Action::Record(_) => Vec::new(),
+    };
+    let explained = command.explain.iter().map(|(name, _)| name);
+    explained
+        .filter(move |name| !given.contains(name))
+        .map(|name| format!("`-{name}` is explained, but the command does not give it"))
 }
 
 /// The slots that nothing fills. A script may name slots of its own, which stand in its template only.
