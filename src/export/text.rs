@@ -50,7 +50,7 @@ fn head(out: &mut String, plan: &Plan<'_>) {
             out,
             "",
             &format!(
-                "By the articles the configuration is {}.",
+                "The configuration is {} by its sources.",
                 support.in_words()
             ),
         );
