@@ -39,6 +39,29 @@ impl Action {
             Self::Manual(_) | Self::Record(_) => false,
         }
     }
+
+    /// The cmdlets that it calls, each with the parameters and switches it is given.
+    #[must_use]
+    pub fn calls(&self) -> Vec<(&str, Vec<&str>)> {
+        match self {
+            Self::Command(call) => {
+                let names = call.parameters.iter().map(|(name, _)| name);
+                let names = names.chain(call.switches.iter().map(String::as_str));
+                vec![(&call.cmdlet, names.collect())]
+            }
+            Self::Script(script) => {
+                let uses = script.uses.iter();
+                uses.map(|own| {
+                    (
+                        own.cmdlet.as_str(),
+                        own.parameters.iter().map(String::as_str).collect(),
+                    )
+                })
+                .collect()
+            }
+            Self::Manual(_) | Self::Record(_) => Vec::new(),
+        }
+    }
 }
 
 /// One call of one cmdlet.

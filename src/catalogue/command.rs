@@ -55,6 +55,11 @@ impl Command {
         found.into_iter().flat_map(Expression::all).collect()
     }
 
+    /// The values that the command is worded with, as often as they occur.
+    pub fn slots(&self) -> impl Iterator<Item = &ValueId> {
+        self.templates().into_iter().flat_map(Template::slots)
+    }
+
     /// Every template of the command.
     #[must_use]
     pub fn templates(&self) -> Vec<&Template> {

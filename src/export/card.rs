@@ -3,7 +3,7 @@
 use super::block::{capitalized, paragraph};
 use super::cite;
 use super::text::{circumstances, heading, reasons, unlocked, work};
-use crate::catalogue::{Action, Reference};
+use crate::catalogue::Reference;
 use crate::plan::{Plan, PlannedStep};
 
 /// One step with everything that its card shows.
@@ -25,12 +25,7 @@ pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -
     work(&mut out, plan, "Undo", &planned.undo);
     for note in &planned.notes {
         out.push('\n');
-        let source = cite::list(plan.catalogue, &note.sources);
-        let cited = if source.is_empty() {
-            String::new()
-        } else {
-            format!(" ({source})")
-        };
+        let cited = cite::behind(plan.catalogue, &note.sources);
         paragraph(
             &mut out,
             &format!("    {}: ", capitalized(note.kind.as_str())),
@@ -48,11 +43,7 @@ pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -
             &format!("{} {} ({source})", closed(&failure.symptom), failure.remedy),
         );
     }
-    out.push_str(
-        "
-    Sources:
-",
-    );
+    out.push_str("\n    Sources:\n");
     for line in cite::in_full(plan.catalogue, &step.sources) {
         paragraph(&mut out, "    - ", &line);
     }
@@ -62,7 +53,7 @@ pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -
 fn parameters(out: &mut String, planned: &PlannedStep<'_>, reference: &Reference) {
     let mut told: Vec<&str> = Vec::new();
     for command in planned.commands.iter().map(|own| own.command) {
-        for (name, parameters) in calls(&command.action) {
+        for (name, parameters) in command.action.calls() {
             let Some(cmdlet) = reference.cmdlet(name) else {
                 continue;
             };
@@ -80,32 +71,6 @@ fn parameters(out: &mut String, planned: &PlannedStep<'_>, reference: &Reference
                 }
             }
         }
-    }
-}
-
-/// The cmdlets of an action, each with the parameters it is given.
-fn calls(action: &Action) -> Vec<(&str, Vec<&str>)> {
-    match action {
-        Action::Command(call) => {
-            let names = call.parameters.iter().map(|(name, _)| name);
-            vec![(
-                call.cmdlet.as_str(),
-                names
-                    .chain(call.switches.iter().map(String::as_str))
-                    .collect(),
-            )]
-        }
-        Action::Script(script) => script
-            .uses
-            .iter()
-            .map(|own| {
-                (
-                    own.cmdlet.as_str(),
-                    own.parameters.iter().map(String::as_str).collect(),
-                )
-            })
-            .collect(),
-        Action::Manual(_) | Action::Record(_) => Vec::new(),
     }
 }
 

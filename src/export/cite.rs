@@ -23,6 +23,14 @@ pub(super) fn list(catalogue: &Catalogue, citations: &[Citation]) -> String {
     names.join("; ")
 }
 
+/// Several in brackets, to stand behind a sentence; nothing where there are none.
+pub(super) fn behind(catalogue: &Catalogue, citations: &[Citation]) -> String {
+    if citations.is_empty() {
+        return String::new();
+    }
+    format!(" ({})", list(catalogue, citations))
+}
+
 /// Several with their titles, where they are, and what edition was read: one a line.
 pub(super) fn in_full(catalogue: &Catalogue, citations: &[Citation]) -> Vec<String> {
     let full = citations.iter().map(|own| {

@@ -155,12 +155,7 @@ fn card_head(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
         out.push_str(&format!("- wait: {}\n", cell(&step.wait)));
     }
     for note in &planned.notes {
-        let source = cite::list(plan.catalogue, &note.sources);
-        let cited = if source.is_empty() {
-            String::new()
-        } else {
-            format!(" ({source})")
-        };
+        let cited = cite::behind(plan.catalogue, &note.sources);
         out.push_str(&format!(
             "- {}: {}{cited}\n",
             note.kind.as_str(),

@@ -166,12 +166,7 @@ fn warnings(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
         .iter()
         .filter(|note| note.kind == NoteKind::Warning)
     {
-        let source = cite::list(plan.catalogue, &note.sources);
-        let cited = if source.is_empty() {
-            String::new()
-        } else {
-            format!(" ({source})")
-        };
+        let cited = cite::behind(plan.catalogue, &note.sources);
         paragraph(out, "    Warning: ", &format!("{}{cited}", note.text));
     }
 }

@@ -1,7 +1,7 @@
 //! Which defaults decided something.
 
 use super::{Plan, PlannedStep, Sides};
-use crate::catalogue::{Condition, Expression, QuestionId, Template};
+use crate::catalogue::{Condition, Expression, QuestionId};
 
 /// The questions that were not answered, could be answered otherwise, and that something shown looked at.
 pub(super) fn plan<'a>(plan: &Plan<'a>, sides: &Sides<'a>) -> Vec<&'a QuestionId> {
@@ -69,18 +69,14 @@ impl<'a> Consulted<'a> {
     /// What the card of a step that takes place shows or leaves out.
     fn card(&mut self, planned: &PlannedStep<'a>, plan: &Plan<'a>) {
         let step = planned.step;
-        let shown = if planned.need.is_to_do() {
-            &step.commands
+        let (commands, undo): (&[_], &[_]) = if planned.need.is_to_do() {
+            (&step.commands, &step.undo)
         } else {
-            &step.verify
+            (&[], &[])
         };
-        let undo: &[_] = if planned.need.is_to_do() {
-            &step.undo
-        } else {
-            &[]
-        };
-        let commands = shown.iter().chain(&step.verify).chain(undo);
-        commands.for_each(|own| self.look(&own.when));
+        for own in commands.iter().chain(&step.verify).chain(undo) {
+            self.look(&own.when);
+        }
         step.notes.iter().for_each(|own| self.look(&own.when));
         step.failures.iter().for_each(|own| self.look(&own.when));
         step.unlocks
@@ -95,12 +91,7 @@ impl<'a> Consulted<'a> {
                     }
                 }
             }
-            for id in own
-                .command
-                .templates()
-                .into_iter()
-                .flat_map(Template::slots)
-            {
+            for id in own.command.slots() {
                 let filled_in = plan
                     .values
                     .iter()

@@ -2,7 +2,7 @@
 
 use super::wording::Wording;
 use super::{Sides, Values};
-use crate::catalogue::{Action, Command, CommandId, Mailbox, Step, Template};
+use crate::catalogue::{Action, Command, CommandId, Mailbox, Step};
 use crate::powershell::Worded;
 use crate::session::{MarkEntry, MarkState, Session};
 
@@ -108,16 +108,12 @@ pub(super) fn plan<'a>(
                 expect: expect
                     .filter_map(|(name, own)| Some((name, wording.expected(own)?)))
                     .collect(),
-                needs_before_value: command
-                    .templates()
-                    .into_iter()
-                    .flat_map(Template::slots)
-                    .any(|id| {
-                        values
-                            .catalogue
-                            .value(id.as_str())
-                            .is_some_and(|value| value.before)
-                    }),
+                needs_before_value: command.slots().any(|id| {
+                    values
+                        .catalogue
+                        .value(id.as_str())
+                        .is_some_and(|value| value.before)
+                }),
             });
         };
         match items {

@@ -30,7 +30,13 @@ pub struct PlannedToday {
 /// The cell of each feature on each side.
 pub(super) struct Ledger<'a>(Vec<(&'a FeatureId, Mailbox, Option<&'a Cell>)>);
 
-impl Ledger<'_> {
+impl<'a> Ledger<'a> {
+    /// The cells of a feature, one for each side.
+    fn cells(&self, id: &FeatureId) -> Vec<(Mailbox, Option<&'a Cell>)> {
+        let own = self.0.iter().filter(|(own, _, _)| *own == id);
+        own.map(|(_, side, cell)| (*side, *cell)).collect()
+    }
+
     /// Whether the feature is to be had on that side at all.
     pub(super) fn is_possible(&self, id: &FeatureId, side: Mailbox) -> bool {
         self.0.iter().any(|(own, own_side, cell)| {
@@ -58,20 +64,13 @@ pub(super) fn plan<'a>(
     catalogue: &'a Catalogue,
     sides: &Sides<'a>,
     steps: &[PlannedStep<'a>],
+    ledger: &Ledger<'a>,
 ) -> Vec<PlannedFeature<'a>> {
     catalogue
         .features
         .iter()
         .map(|feature| {
-            let cells: Vec<(Mailbox, Option<&Cell>)> = sides
-                .iter()
-                .map(|(side, facts)| {
-                    (
-                        *side,
-                        feature.cells.iter().find(|cell| cell.when.holds(facts)),
-                    )
-                })
-                .collect();
+            let cells = ledger.cells(&feature.id);
             let (support, note) = join_cells(&cells);
             let touches = |step: &&PlannedStep<'a>| {
                 step.unlocks.contains(&&feature.id) || step.contributes_to.contains(&&feature.id)

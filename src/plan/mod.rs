@@ -85,7 +85,7 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
         .map(|step| step::plan(step, &sides, &values, session, &ledger))
         .collect();
     step::drop_absent_predecessors(&mut plan.steps);
-    plan.features = feature::plan(catalogue, &sides, &plan.steps);
+    plan.features = feature::plan(catalogue, &sides, &plan.steps, &ledger);
     (plan.values, plan.former_values) = value::plan(&values, &plan.steps);
     plan.assumed = assumed::plan(&plan, &sides);
     plan

@@ -127,7 +127,7 @@ impl<'a> PlannedStep<'a> {
     }
 }
 
-fn each_once<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
+pub(super) fn each_once<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut found = Vec::new();
     for item in items {
         if !found.contains(&item) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{PlannedStep, Values};
-use crate::catalogue::{StepId, Template, Value, ValueId};
+use crate::catalogue::{StepId, Value, ValueId};
 
 /// A value that steps to do need.
 #[derive(Clone, Debug)]
@@ -31,21 +31,12 @@ pub(super) fn plan<'a>(
     for planned in steps.iter().filter(|step| step.need.is_to_do()) {
         for command in planned.commands.iter().chain(&planned.verify) {
             let own = command.command;
-            for id in own
-                .templates()
-                .into_iter()
-                .flat_map(Template::slots)
-                .chain(&own.each)
-            {
+            for id in own.slots().chain(&own.each) {
                 note(values, id, &planned.step.id, &mut needed_by);
             }
         }
         for command in &planned.undo {
-            let slots = command
-                .command
-                .templates()
-                .into_iter()
-                .flat_map(Template::slots);
+            let slots = command.command.slots();
             for id in slots.filter(|id| {
                 values
                     .catalogue

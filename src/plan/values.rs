@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::step::each_once;
 use crate::catalogue::{Catalogue, Facts, Piece, Template, Value, ValueId};
 use crate::powershell::Part;
 use crate::session::Session;
@@ -42,13 +43,7 @@ impl<'a> Values<'a> {
                     findings.push(format!("the value `{id}` holds no text, or several where one is wanted: it does not act"));
                 }
                 Ok(texts) => {
-                    let mut each_once: Vec<String> = Vec::new();
-                    for text in texts {
-                        if !each_once.contains(&text) {
-                            each_once.push(text);
-                        }
-                    }
-                    given.insert(value.id.as_str(), each_once);
+                    given.insert(value.id.as_str(), each_once(texts.into_iter()));
                 }
                 Err(why) => findings.push(format!("the value `{id}` does not act: {why}")),
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use exlync::catalogue::Need;
 use exlync::export;
-use exlync::plan::{Form, PlannedCommand, resolve};
+use exlync::plan::{Form, resolve};
 use tree_sitter::{Node, Parser};
 
 use crate::scenarios;
@@ -151,7 +151,7 @@ fn a_step_without_work_has_no_command_and_a_step_with_work_has_one() {
                 "{name}: {} has no reason",
                 step.step.id
             );
-            let unique: BTreeSet<_> = step.commands.iter().map(PlannedCommandId::of).collect();
+            let unique: BTreeSet<_> = step.commands.iter().map(|own| &own.id).collect();
             assert_eq!(
                 unique.len(),
                 step.commands.len(),
@@ -159,15 +159,6 @@ fn a_step_without_work_has_no_command_and_a_step_with_work_has_one() {
                 step.step.id
             );
         }
-    }
-}
-
-/// Ids are compared as text.
-struct PlannedCommandId;
-
-impl PlannedCommandId {
-    fn of(command: &PlannedCommand<'_>) -> String {
-        command.id.to_string()
     }
 }
 

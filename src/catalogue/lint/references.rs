@@ -156,21 +156,12 @@ fn step_faults(part: &Part, path: &str, step: &Step, catalogue: &Catalogue) -> V
 
 /// Explanations of parameters that the command does not give.
 fn stray_words(command: &Command) -> impl Iterator<Item = String> {
-    let given: Vec<&str> = match &command.action {
-        Action::Command(call) => {
-            let names = call.parameters.iter().map(|(name, _)| name);
-            names
-                .chain(call.switches.iter().map(String::as_str))
-                .collect()
-        }
-        Action::Script(script) => script
-            .uses
-            .iter()
-            .flat_map(|own| &own.parameters)
-            .map(String::as_str)
-            .collect(),
-        Action::Manual(_) | Action::Record(_) => Vec::new(),
-    };
+    let given: Vec<&str> = command
+        .action
+        .calls()
+        .into_iter()
+        .flat_map(|(_, names)| names)
+        .collect();
     let explained = command.explain.iter().map(|(name, _)| name);
     explained
         .filter(move |name| !given.contains(name))
