@@ -23,6 +23,7 @@ pub mod export;
 pub mod plan;
 pub mod powershell;
 pub mod session;
+pub mod wizard;
 
 use catalogue::{Catalogue, Reference};
 

@@ -22,6 +22,7 @@ mod read;
 mod scenario;
 mod shell;
 mod step;
+mod system;
 mod template;
 mod value;
 
@@ -46,6 +47,7 @@ pub use read::{ReadError, read_folder};
 pub use scenario::{Notice, Pairing, ScenarioSupport};
 pub use shell::{Language, Shell, Worded};
 pub use step::{Failure, Interrupts, Note, NoteKind, Step, Unlock};
+pub use system::System;
 pub use template::{Piece, Template};
 pub use value::{DefaultRule, Find, Value};
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Template, ValueId, ValueKind};
+use super::{Condition, System, Template, ValueId, ValueKind};
 
 /// A fact about the site, such as the FQDN of a Front End pool.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,6 +12,9 @@ pub struct Value {
     pub title: String,
     pub meaning: String,
     pub kind: ValueKind,
+    /// Where it stands in the form.
+    #[serde(default)]
+    pub system: System,
     /// A list of such facts.
     #[serde(default)]
     pub list: bool,

@@ -4,8 +4,10 @@
 mod assumed;
 mod because;
 mod command;
+mod difference;
 mod feature;
 mod leg;
+mod progress;
 mod scenario;
 mod step;
 mod value;
@@ -14,8 +16,10 @@ mod wording;
 
 pub use because::Because;
 pub use command::{Form, PlannedCommand};
+pub use difference::{Difference, difference};
 pub use feature::{PlannedFeature, PlannedToday};
 pub use leg::{Leg, LegEntry, LegItem};
+pub use progress::{CommandState, StepProgress, StepState, Tally};
 pub use scenario::{Asked, Offer, Scenario};
 pub use step::PlannedStep;
 pub use value::PlannedValue;

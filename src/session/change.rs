@@ -10,6 +10,7 @@ pub enum Change {
     Answer(QuestionId, Option<Answer>),
     Value(ValueId, Option<Given>),
     Mark(CommandId, Option<MarkEntry>),
+    Note(CommandId, Option<String>),
     /// Several changes that are undone together, in order.
     All(Vec<Change>),
 }
@@ -29,6 +30,10 @@ pub fn apply(session: &mut Session, change: Change) -> Change {
         Change::Mark(id, mark) => {
             let before = put(&mut session.marks, &id, mark);
             Change::Mark(id, before)
+        }
+        Change::Note(id, note) => {
+            let before = put(&mut session.notes, &id, note);
+            Change::Note(id, before)
         }
         Change::All(changes) => {
             let mut inverse: Vec<Change> = changes

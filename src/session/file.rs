@@ -56,6 +56,20 @@ pub fn read(text: &str, file: &str) -> Result<Session, SessionError> {
             .unwrap_or(MarkEntry::Foreign(value));
         session.marks.insert(CommandId::new(id), mark);
     }
+    let mut strange = Table::new();
+    for (id, value) in section(&mut table, "notes")? {
+        match value {
+            Value::String(note) => {
+                session.notes.insert(CommandId::new(id), note);
+            }
+            other => {
+                strange.insert(id, other);
+            }
+        }
+    }
+    if !strange.is_empty() {
+        table.insert("notes".to_owned(), Value::Table(strange));
+    }
     if !about.is_empty() {
         table.insert("session".to_owned(), Value::Table(about));
     }
@@ -120,6 +134,18 @@ pub fn write(session: &Session) -> String {
     table.insert("answers".to_owned(), entries(&session.answers));
     table.insert("values".to_owned(), entries(&session.values));
     table.insert("marks".to_owned(), entries(&session.marks));
+    let strange = match foreign.remove("notes") {
+        Some(Value::Table(rest)) => rest,
+        _ => Table::new(),
+    };
+    if !session.notes.is_empty() || !strange.is_empty() {
+        let mut notes = match entries(&session.notes) {
+            Value::Table(notes) => notes,
+            _ => Table::new(),
+        };
+        notes.extend(strange);
+        table.insert("notes".to_owned(), Value::Table(notes));
+    }
     table.extend(foreign);
     table.to_string()
 }

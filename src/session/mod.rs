@@ -38,6 +38,8 @@ pub struct Session {
     pub answers: BTreeMap<QuestionId, Answer>,
     pub values: BTreeMap<ValueId, Given>,
     pub marks: BTreeMap<CommandId, MarkEntry>,
+    /// What a person wrote beside a command.
+    pub notes: BTreeMap<CommandId, String>,
     /// Sections and keys of a newer version, kept as they are.
     pub foreign: toml::Table,
 }
@@ -47,6 +49,9 @@ impl Session {
     #[must_use]
     pub fn is_answers_file(&self) -> bool {
         let remembers = self.created.is_some() || self.changed.is_some() || !self.title.is_empty();
-        !remembers && self.marks.is_empty() && !self.foreign.contains_key("session")
+        !remembers
+            && self.marks.is_empty()
+            && self.notes.is_empty()
+            && !self.foreign.contains_key("session")
     }
 }

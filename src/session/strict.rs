@@ -32,7 +32,7 @@ pub fn read_answers(
     for (key, value) in table.get_ref() {
         let offset = key.span().start;
         match (key.get_ref().as_ref(), value.get_ref()) {
-            ("format" | "session" | "marks", _) => {}
+            ("format" | "session" | "marks" | "notes", _) => {}
             ("answers", DeValue::Table(answers)) => {
                 for (id, value) in answers {
                     reader.answer(id.get_ref(), id.span().start, value.get_ref());

@@ -1,0 +1,102 @@
+//! What changes from one plan to another: steps, commands, support.
+
+use super::{Plan, PlannedStep};
+use crate::catalogue::{CommandId, FeatureId, Need, StepId, Support};
+
+/// The difference of two plans over the same knowledge base.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Difference<'a> {
+    /// Steps whose need changes, in running order; `None` where a plan has no steps yet.
+    pub needs: Vec<(&'a StepId, Option<Need>, Option<Need>)>,
+    /// Commands and checks that only the second plan has.
+    pub added: Vec<CommandId>,
+    /// Commands and checks that only the first plan has.
+    pub removed: Vec<CommandId>,
+    /// Commands and checks that read differently.
+    pub reworded: Vec<CommandId>,
+    /// Features whose article cell changes.
+    pub features: Vec<(&'a FeatureId, Option<Support>, Option<Support>)>,
+}
+
+/// What changes from `before` to `after`.
+#[must_use]
+pub fn difference<'a>(before: &Plan<'a>, after: &Plan<'a>) -> Difference<'a> {
+    let mut found = Difference::default();
+    for step in &before.catalogue.steps {
+        let (old, new) = (before.step(step.id.as_str()), after.step(step.id.as_str()));
+        let needs = (old.map(|own| own.need), new.map(|own| own.need));
+        if needs.0 != needs.1 {
+            found.needs.push((&step.id, needs.0, needs.1));
+        }
+        compare_commands(old, new, &mut found);
+    }
+    for feature in &before.catalogue.features {
+        let support = |plan: &Plan<'a>| {
+            plan.features
+                .iter()
+                .find(|own| own.feature.id == feature.id)
+                .map(|own| own.support)
+        };
+        let (old, new) = (support(before), support(after));
+        if old != new {
+            found.features.push((&feature.id, old, new));
+        }
+    }
+    found
+}
+
+fn compare_commands<'a>(
+    old: Option<&PlannedStep<'a>>,
+    new: Option<&PlannedStep<'a>>,
+    found: &mut Difference<'a>,
+) {
+    let work = |step: Option<&PlannedStep<'a>>| -> Vec<(CommandId, String)> {
+        step.map_or_else(Vec::new, |own| {
+            own.commands
+                .iter()
+                .chain(&own.verify)
+                .map(|one| (one.id.clone(), one.worded.preview.clone()))
+                .collect()
+        })
+    };
+    let (old, new) = (work(old), work(new));
+    for (id, text) in &new {
+        match old.iter().find(|(own, _)| own == id) {
+            None => found.added.push(id.clone()),
+            Some((_, before)) if before != text => found.reworded.push(id.clone()),
+            Some(_) => {}
+        }
+    }
+    for (id, _) in old {
+        if !new.iter().any(|(own, _)| *own == id) {
+            found.removed.push(id);
+        }
+    }
+}
+
+impl<'a> Difference<'a> {
+    /// Steps that are to be done only in the second plan.
+    #[must_use]
+    pub fn gained(&self) -> Vec<&'a StepId> {
+        self.turned(|need| need.is_some_and(Need::is_to_do))
+    }
+
+    /// Steps that are to be done only in the first plan.
+    #[must_use]
+    pub fn lost(&self) -> Vec<&'a StepId> {
+        self.turned(|need| !need.is_some_and(Need::is_to_do))
+    }
+
+    fn turned(&self, becomes: fn(Option<Need>) -> bool) -> Vec<&'a StepId> {
+        self.needs
+            .iter()
+            .filter(|(_, old, new)| !becomes(*old) && becomes(*new))
+            .map(|(id, _, _)| *id)
+            .collect()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

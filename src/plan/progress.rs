@@ -1,0 +1,237 @@
+//! How far the work has come: the state of each command by its mark, and of a step by its commands.
+
+use jiff::Timestamp;
+
+use super::{Form, Plan, PlannedCommand, PlannedFeature, PlannedStep};
+use crate::session::{Mark, MarkEntry, MarkState, Session};
+
+/// What has become of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommandState {
+    ToDo,
+    Copied,
+    Done,
+    Verified,
+    /// Found right: counts as done, and undo leaves it alone.
+    InPlace,
+    Skipped,
+    Delegated,
+    /// UTC.
+    Waiting(Timestamp),
+    /// The wait has ended: it is to do again.
+    WaitOver,
+    /// It reads differently from when it was marked.
+    Stale,
+}
+
+impl CommandState {
+    #[must_use]
+    pub fn of(planned: &PlannedCommand<'_>, session: &Session, now: Timestamp) -> Self {
+        match session.marks.get(&planned.id) {
+            Some(MarkEntry::Known(mark)) => Self::marked(planned, mark, now),
+            _ => Self::ToDo,
+        }
+    }
+
+    fn marked(planned: &PlannedCommand<'_>, mark: &Mark, now: Timestamp) -> Self {
+        let depends_on_text = matches!(
+            mark.state,
+            MarkState::Copied | MarkState::Done | MarkState::Verified
+        );
+        if depends_on_text && reads_differently(planned, mark) {
+            return Self::Stale;
+        }
+        match mark.state {
+            MarkState::Copied => Self::Copied,
+            MarkState::Done => Self::Done,
+            MarkState::Verified => Self::Verified,
+            MarkState::AlreadyInPlace => Self::InPlace,
+            MarkState::Skipped => Self::Skipped,
+            MarkState::Delegated => Self::Delegated,
+            MarkState::Waiting => match mark.until {
+                Some(until) if until > now => Self::Waiting(until),
+                _ => Self::WaitOver,
+            },
+        }
+    }
+
+    /// Nothing is left to do about it.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        matches!(
+            self,
+            Self::Done | Self::Verified | Self::InPlace | Self::Skipped
+        )
+    }
+
+    /// It is for the person at the terminal to do, now.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(
+            self,
+            Self::ToDo | Self::Copied | Self::WaitOver | Self::Stale
+        )
+    }
+
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::ToDo => "to do",
+            Self::Copied => "copied",
+            Self::Done => "done",
+            Self::Verified => "verified",
+            Self::InPlace => "already in place",
+            Self::Skipped => "skipped",
+            Self::Delegated => "delegated",
+            Self::Waiting(_) => "waiting",
+            Self::WaitOver => "wait is over",
+            Self::Stale => "stale",
+        }
+    }
+}
+
+/// Whether the text is another one than when the mark was made; words for a person have none.
+fn reads_differently(planned: &PlannedCommand<'_>, mark: &Mark) -> bool {
+    planned.form() != Form::Manual && !mark.text.is_empty() && mark.text != planned.worded.preview
+}
+
+/// What has become of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    /// Nothing is to be done by hand: its need says why.
+    Moot,
+    ToDo,
+    Started,
+    /// Until then nothing can be done, UTC.
+    Waiting(Timestamp),
+    Delegated,
+    Skipped,
+    Done,
+    Verified,
+    Stale,
+}
+
+impl StepState {
+    /// Nothing is left to do about it.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Done | Self::Verified | Self::Skipped)
+    }
+}
+
+/// A step's state, with how many of its commands and checks are settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepProgress {
+    pub state: StepState,
+    pub settled: usize,
+    pub of: usize,
+}
+
+impl StepProgress {
+    #[must_use]
+    pub fn of(planned: &PlannedStep<'_>, session: &Session, now: Timestamp) -> Self {
+        let states = |commands: &[PlannedCommand<'_>]| -> Vec<CommandState> {
+            commands
+                .iter()
+                .map(|own| CommandState::of(own, session, now))
+                .collect()
+        };
+        let work = states(&planned.commands);
+        let checks = states(&planned.verify);
+        let all: Vec<CommandState> = work.iter().chain(&checks).copied().collect();
+        Self {
+            state: if planned.need.is_to_do() {
+                joined(&work, &checks)
+            } else {
+                StepState::Moot
+            },
+            settled: all.iter().filter(|own| own.is_settled()).count(),
+            of: all.len(),
+        }
+    }
+}
+
+fn joined(work: &[CommandState], checks: &[CommandState]) -> StepState {
+    let all = || work.iter().chain(checks).copied();
+    if all().any(|own| own == CommandState::Stale) {
+        return StepState::Stale;
+    }
+    let seen = |own: CommandState| matches!(own, CommandState::Verified | CommandState::InPlace);
+    if work.iter().all(|own| own.is_settled()) && !(work.is_empty() && checks.is_empty()) {
+        if all().all(|own| own == CommandState::Skipped) {
+            return StepState::Skipped;
+        }
+        if checks.iter().copied().all(seen) {
+            let checked = !checks.is_empty() || work.iter().copied().all(seen);
+            return if checked {
+                StepState::Verified
+            } else {
+                StepState::Done
+            };
+        }
+        if !work.is_empty() {
+            return StepState::Done;
+        }
+    }
+    if work.iter().any(|own| own.is_open()) || work.is_empty() {
+        let begun = all().any(|own| own != CommandState::ToDo);
+        return if begun {
+            StepState::Started
+        } else {
+            StepState::ToDo
+        };
+    }
+    let until = all().filter_map(|own| match own {
+        CommandState::Waiting(until) => Some(until),
+        _ => None,
+    });
+    until.max().map_or(StepState::Delegated, StepState::Waiting)
+}
+
+/// The steps to do, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Settled, the verified ones included.
+    pub done: usize,
+    pub verified: usize,
+    pub stale: usize,
+    pub of: usize,
+}
+
+impl Tally {
+    #[must_use]
+    pub fn of(plan: &Plan<'_>, session: &Session, now: Timestamp) -> Self {
+        Self::over(plan.steps.iter(), session, now)
+    }
+
+    /// The steps that a feature needs, counted.
+    #[must_use]
+    pub fn of_feature(
+        plan: &Plan<'_>,
+        feature: &PlannedFeature<'_>,
+        session: &Session,
+        now: Timestamp,
+    ) -> Self {
+        let needed = plan
+            .steps
+            .iter()
+            .filter(|own| feature.needs.contains(&&own.step.id));
+        Self::over(needed, session, now)
+    }
+
+    fn over<'p, 'a: 'p>(
+        steps: impl Iterator<Item = &'p PlannedStep<'a>>,
+        session: &Session,
+        now: Timestamp,
+    ) -> Self {
+        let mut tally = Self::default();
+        for planned in steps.filter(|own| own.need.is_to_do()) {
+            let state = StepProgress::of(planned, session, now).state;
+            tally.of += 1;
+            tally.done += usize::from(state.is_settled());
+            tally.verified += usize::from(state == StepState::Verified);
+            tally.stale += usize::from(state == StepState::Stale);
+        }
+        tally
+    }
+}

@@ -1,0 +1,75 @@
+//! Everything that can happen to the wizard.
+
+use tui_input::InputRequest;
+
+use super::effect::{CopyJob, ExportJob};
+use super::{Intent, Size, Target};
+use crate::session::{Session, SessionName};
+use jiff::Timestamp;
+
+/// What happened; the wizard answers with effects.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    Intent(Intent),
+    /// A key that belongs to a text field.
+    Edit(InputRequest),
+    Paste(String),
+    Resized(Size),
+    Clicked(Target),
+    Saved(Receipt),
+    /// The sessions that are kept, or why they cannot be listed.
+    Listed(Result<Vec<Found>, String>),
+    /// A session was made, read or renamed and is to be open now; or why not.
+    Opened(Result<Opened, String>),
+    /// A session was put into the trash: its name and where it is now.
+    Deleted(Result<(SessionName, String), String>),
+    Copied(CopyJob, Result<Arrival, String>),
+    Exported(ExportJob, Result<Exported, String>),
+    /// The terminal or the system says that the program must end: the exit code.
+    Ended(u8),
+}
+
+/// What became of a save.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Receipt {
+    pub name: SessionName,
+    pub revision: u64,
+    /// When it was on the disk, or why it is not.
+    pub outcome: Result<Timestamp, String>,
+    /// The file had gone while the session was open, and was written again.
+    pub was_gone: bool,
+}
+
+/// A session that is kept, or why its file cannot be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub name: SessionName,
+    pub session: Result<Session, String>,
+}
+
+/// A session that is open from now on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    pub name: SessionName,
+    pub session: Session,
+    /// For the message line, for example `imported as contoso`; empty where nothing is to be said.
+    pub note: String,
+}
+
+/// How a text got to the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// For example `clipboard` or `OSC 52`.
+    pub route: &'static str,
+    /// Whether the other side said that it has it.
+    pub confirmed: bool,
+}
+
+/// What an export did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// The folder, and how many files are in it now.
+    Written { folder: String, files: usize },
+    /// Nothing was written, since files of these names are there.
+    Exists(Vec<String>),
+}

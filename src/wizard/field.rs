@@ -1,0 +1,108 @@
+//! A line of text that is being typed.
+
+use tui_input::{Input, InputRequest};
+
+/// The most characters that a field takes: lists of servers are pasted, books are not.
+const LONGEST: usize = 16_384;
+
+/// A text field; `\n` never stands in it.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    input: Input,
+    /// What was cleaned away when something was pasted, in words.
+    cleaned: Option<String>,
+}
+
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        self.text() == other.text() && self.cursor() == other.cursor()
+    }
+}
+
+impl Field {
+    #[must_use]
+    pub fn with(text: &str) -> Self {
+        let mut field = Self::default();
+        field.put(text, "");
+        field.cleaned = None;
+        field
+    }
+
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The place of the cursor, in characters.
+    #[must_use]
+    pub fn cursor(&self) -> usize {
+        self.input.cursor()
+    }
+
+    /// The place of the cursor, in columns.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.input.visual_cursor()
+    }
+
+    /// The first column to show where only so many can be seen.
+    #[must_use]
+    pub fn scroll(&self, width: usize) -> usize {
+        self.input.visual_scroll(width)
+    }
+
+    #[must_use]
+    pub fn cleaned(&self) -> Option<&str> {
+        self.cleaned.as_deref()
+    }
+
+    pub(super) fn edit(&mut self, request: InputRequest) {
+        self.cleaned = None;
+        match request {
+            InputRequest::InsertChar(c) => self.put(c.encode_utf8(&mut [0; 4]), ""),
+            other => {
+                self.input.handle(other);
+            }
+        }
+    }
+
+    /// Inserts a text; line ends become `separator`, control characters go.
+    pub(super) fn put(&mut self, text: &str, separator: &str) {
+        let lines: Vec<&str> = text.split(['\r', '\n']).collect();
+        let kept: Vec<&str> = lines
+            .iter()
+            .copied()
+            .filter(|line| !line.trim().is_empty())
+            .collect();
+        let joined = if lines.len() > 1 {
+            kept.join(separator)
+        } else {
+            text.to_owned()
+        };
+        let clean: String = joined.chars().filter(|c| !c.is_control()).collect();
+        let room = LONGEST.saturating_sub(self.text().chars().count());
+        let fits: String = clean.chars().take(room).collect();
+        let mut notes = Vec::new();
+        if lines.len() > 1 {
+            notes.push("line ends");
+        }
+        if clean.chars().count() != joined.chars().count() {
+            notes.push("control characters");
+        }
+        if fits.len() < clean.len() {
+            notes.push("what was too long");
+        }
+        self.cleaned = (!notes.is_empty()).then(|| format!("taken out: {}", notes.join(", ")));
+        self.splice(&fits);
+    }
+
+    /// One insertion, however long: a request per character would be slow for a large paste.
+    fn splice(&mut self, text: &str) {
+        let cursor = self.cursor();
+        let mut value: String = self.text().chars().take(cursor).collect();
+        value.push_str(text);
+        value.extend(self.text().chars().skip(cursor));
+        let cursor = cursor + text.chars().count();
+        self.input = Input::new(value).with_cursor(cursor);
+    }
+}

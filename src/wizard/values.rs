@@ -1,0 +1,116 @@
+//! The page of the values: a form by system, with checks while typing.
+
+use super::Field;
+use crate::catalogue::{System, Value};
+use crate::plan::{Plan, PlannedValue};
+use crate::session::{Given, Session};
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ValuesPage {
+    /// The index of the value under the cursor, among those that are listed.
+    pub cursor: usize,
+    /// Only what is missing or wrong is listed.
+    pub only_missing: bool,
+    /// The field of the value under the cursor, while it is edited.
+    pub editing: Option<Field>,
+}
+
+/// The part of the form that a value stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    System(System),
+    /// What was so before the change, for undo.
+    Former,
+}
+
+/// A value in the form.
+#[derive(Clone, Debug)]
+pub struct ValueRow<'p, 'a> {
+    pub group: Group,
+    pub planned: &'p PlannedValue<'a>,
+    pub state: ValueState,
+}
+
+/// What stands in the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ValueState {
+    Given(Vec<String>),
+    Default(String),
+    Missing,
+    /// What was typed, and why it does not act.
+    Refused(String, String),
+}
+
+impl ValuesPage {
+    /// The rows, in the order of the form.
+    #[must_use]
+    pub fn rows<'p, 'a>(&self, plan: &'p Plan<'a>, session: &Session) -> Vec<ValueRow<'p, 'a>> {
+        let mut rows: Vec<ValueRow<'p, 'a>> = Vec::new();
+        for system in System::ALL.iter().copied() {
+            let own = plan.values.iter().filter(|own| own.value.system == system);
+            rows.extend(own.map(|planned| row(Group::System(system), planned, session)));
+        }
+        let former = plan.former_values.iter();
+        rows.extend(former.map(|planned| row(Group::Former, planned, session)));
+        if self.only_missing {
+            rows.retain(|own| matches!(own.state, ValueState::Missing | ValueState::Refused(..)));
+        }
+        rows
+    }
+}
+
+fn row<'p, 'a>(group: Group, planned: &'p PlannedValue<'a>, session: &Session) -> ValueRow<'p, 'a> {
+    let state = match (&planned.given, &planned.default) {
+        (Some(texts), _) => ValueState::Given(texts.clone()),
+        (None, default) => {
+            let typed = session.values.get(&planned.value.id);
+            match (typed.and_then(|own| refusal(planned.value, own)), default) {
+                (Some((text, why)), _) => ValueState::Refused(text, why),
+                (None, Some(text)) => ValueState::Default(text.clone()),
+                (None, None) => ValueState::Missing,
+            }
+        }
+    };
+    ValueRow {
+        group,
+        planned,
+        state,
+    }
+}
+
+/// What of a filled-in value is not accepted, and why.
+fn refusal(value: &Value, given: &Given) -> Option<(String, String)> {
+    let texts = given.texts();
+    let why = texts.iter().find_map(|text| value.accept(text).err())?;
+    Some((texts.join(", "), why))
+}
+
+/// The texts that a line means: of a list, what stands between commas and semicolons.
+#[must_use]
+pub fn items(value: &Value, line: &str) -> Vec<String> {
+    let parts: Vec<&str> = if value.list {
+        line.split([',', ';']).collect()
+    } else {
+        vec![line]
+    };
+    let trimmed = parts.into_iter().map(str::trim);
+    trimmed
+        .filter(|own| !own.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What is wrong with a line, if anything; an empty line means the default.
+#[must_use]
+pub fn fault(value: &Value, line: &str) -> Option<String> {
+    let items = items(value, line);
+    let several = items.len() > 1;
+    items.iter().find_map(|item| {
+        let why = value.accept(item).err()?;
+        Some(if several {
+            format!("`{item}`: {why}")
+        } else {
+            why
+        })
+    })
+}
