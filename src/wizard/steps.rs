@@ -85,10 +85,14 @@ impl StepsPage {
         }
     }
 
-    /// Moves over blocks of these heights; one that is longer than the view is read to its end first.
-    pub(super) fn scroll(&mut self, intent: Intent, heights: &[usize], view: usize) {
+    /// Moves over blocks of these heights, as far as they are known, up to the last; one that is longer than the view is read to its end first.
+    pub(super) fn scroll(
+        &mut self,
+        intent: Intent,
+        (heights, last): (&[usize], usize),
+        view: usize,
+    ) {
         let height = |block: usize| heights.get(block).copied().unwrap_or(1);
-        let last = heights.len().saturating_sub(1);
         let stride = (view / 2).max(1);
         match intent {
             Intent::Down if height(self.block) > self.offset + view => self.offset += stride,
@@ -109,7 +113,7 @@ impl StepsPage {
                     let passed = height(self.block)
                         .saturating_sub(self.offset)
                         .min(stride.max(1));
-                    self.scroll(step, heights, view);
+                    self.scroll(step, (heights, last), view);
                     if before == (self.block, self.offset) {
                         break;
                     }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Block, Effect, Intent, Pane, Part, Tone, Wizard, blocks, list};
+use super::{Block, Deployment, Effect, Intent, Pane, Part, Tone, Wizard, blocks, list};
 use crate::plan::{CommandState, Plan, PlannedCommand};
 use crate::session::Session;
 
@@ -102,9 +102,11 @@ impl Wizard<'_> {
             }
             other if list::moves(other) => {
                 let view = self.extents.card.map_or(10, |own| own.view);
-                let heights = std::mem::take(&mut self.extents.blocks);
-                self.steps.scroll(other, &heights, view);
-                self.extents.blocks = heights;
+                let plan = self.deployment.as_ref().map(Deployment::plan);
+                let step = plan.and_then(|plan| self.steps.planned(plan));
+                let last = step.map_or(0, |own| blocks(own).len() - 1);
+                let heights = self.extents.blocks.as_slice();
+                self.steps.scroll(other, (heights, last), view);
             }
             _ => {}
         }

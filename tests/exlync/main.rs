@@ -20,3 +20,4 @@ mod scenarios;
 mod scripts;
 mod sessions;
 mod slots;
+mod wizard;
