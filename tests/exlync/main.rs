@@ -14,6 +14,7 @@ mod command_line;
 mod contract;
 mod documents;
 mod exports_and_sessions;
+mod matrix;
 mod quoting;
 mod readme;
 mod scenarios;
