@@ -76,7 +76,7 @@ fn row<'a>(
     let sources = found.clone().filter_map(|(_, cell)| Some(&cell?.source));
     Some(MatrixRow {
         title: format!("{}, Lync {lync}", side.title()),
-        article: article(catalogue, sources),
+        article: article(catalogue, &sources),
         here: own.facts.is("exchange", &[exchange]) && own.facts.is("lync", &[lync]),
         cells: found
             .map(|(id, cell)| (id, cell.map_or(Support::Unknown, |own| own.support)))
@@ -87,7 +87,7 @@ fn row<'a>(
 /// The article that most of the cells cite, the first of several.
 fn article<'a>(
     catalogue: &Catalogue,
-    sources: impl Iterator<Item = &'a ArticleId> + Clone,
+    sources: &(impl Iterator<Item = &'a ArticleId> + Clone),
 ) -> String {
     let times = |id: &ArticleId| sources.clone().filter(|own| *own == id).count();
     let mut cited = each_once(sources.clone());
