@@ -1,7 +1,6 @@
 //! What ends a command, and the exit code it ends with.
 
 use std::io;
-use std::path::PathBuf;
 
 use crate::catalogue::ReadError;
 use crate::session::{SessionError, StoreError};
@@ -13,8 +12,6 @@ pub(super) enum CliError {
     Closed,
     #[error("{0}")]
     Usage(String),
-    #[error("`{}` cannot be read: {source}\nhint: nothing was changed{}", path.display(), encoding(source))]
-    Read { path: PathBuf, source: io::Error },
     #[error("standard output cannot be written: {0}")]
     Print(io::Error),
     #[error(
@@ -39,8 +36,7 @@ impl CliError {
             | Self::Store(
                 StoreError::Unknown { .. } | StoreError::Session(SessionError::Name { .. }),
             ) => 2,
-            Self::Read { .. }
-            | Self::Embedded(_)
+            Self::Embedded(_)
             | Self::Catalogue(_)
             | Self::Session(_)
             | Self::Store(StoreError::Read { .. } | StoreError::Session(_)) => 3,
@@ -49,13 +45,5 @@ impl CliError {
                 StoreError::Write { .. } | StoreError::Exists { .. } | StoreError::NoFolder,
             ) => 4,
         }
-    }
-}
-
-fn encoding(error: &io::Error) -> &'static str {
-    if error.kind() == io::ErrorKind::InvalidData {
-        "; save the file as UTF-8: Windows PowerShell 5.1 writes UTF-16 with `>`"
-    } else {
-        ""
     }
 }
