@@ -18,6 +18,9 @@ pub(super) enum CliError {
         "the knowledge base that is built in cannot be decoded: {0}\nhint: the program file is damaged; nothing was changed"
     )]
     Embedded(#[from] postcard::Error),
+    #[cfg(feature = "tui")]
+    #[error(transparent)]
+    Wizard(#[from] crate::tui::TuiError),
     #[error(transparent)]
     Catalogue(#[from] ReadError),
     #[error(transparent)]
@@ -31,6 +34,8 @@ impl CliError {
     pub(super) fn code(&self) -> u8 {
         match self {
             Self::Closed => 0,
+            #[cfg(feature = "tui")]
+            Self::Wizard(error) => error.code(),
             Self::Usage(_)
             | Self::Session(SessionError::Name { .. })
             | Self::Store(
