@@ -68,6 +68,7 @@ fn opened(
             session: store.load(&name)?,
             name,
             note: String::new(),
+            stays: false,
         }));
     }
     let Some(path) = &own.answers else {
@@ -91,6 +92,7 @@ fn opened(
         name,
         session,
         note,
+        stays: false,
     }))
 }
 

@@ -137,12 +137,21 @@ impl Keeper {
 
     /// A session is to be open, or cannot be.
     fn opened(&mut self, outcome: Result<(SessionName, Session, String), StoreError>) {
+        self.opened_or_renamed(outcome, false);
+    }
+
+    fn opened_or_renamed(
+        &mut self,
+        outcome: Result<(SessionName, Session, String), StoreError>,
+        stays: bool,
+    ) {
         let opened = outcome.map(|(name, session, note)| {
             self.is_held(&name);
             Opened {
                 name,
                 session,
                 note,
+                stays,
             }
         });
         self.tell(Event::Opened(opened.map_err(|error| words(&error))));
@@ -221,7 +230,10 @@ impl Keeper {
                 }
                 if open {
                     let loaded = self.load(&to);
-                    self.opened(loaded.map(|session| (to, session, String::new())));
+                    self.opened_or_renamed(
+                        loaded.map(|session| (to, session, String::new())),
+                        true,
+                    );
                 }
             }
         }
