@@ -49,11 +49,7 @@ pub fn by_terminal(
 ///
 /// # Errors
 /// It cannot be written: nothing was copied.
-pub fn into_file(
-    text: &str,
-    data_folder: &Path,
-    route: &'static str,
-) -> Result<Arrival, String> {
+pub fn into_file(text: &str, data_folder: &Path, route: &'static str) -> Result<Arrival, String> {
     match keep(data_folder, text) {
         Ok(_) => Ok(Arrival {
             route,

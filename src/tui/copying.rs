@@ -73,7 +73,8 @@ impl Copier {
                 self.answer(job, outcome);
             }
             Route::None => {
-                let why = "nothing was copied: copying is turned off\nhint: start with --clipboard auto";
+                let why =
+                    "nothing was copied: copying is turned off\nhint: start with --clipboard auto";
                 self.answer(job, Err(why.to_owned()));
             }
         }

@@ -342,6 +342,12 @@ pub(super) fn words(error: &dyn fmt::Display) -> String {
 }
 
 fn plain(text: &str) -> String {
-    let visible = |c: char| if c.is_control() && c != '\n' { '\u{fffd}' } else { c };
+    let visible = |c: char| {
+        if c.is_control() && c != '\n' {
+            '\u{fffd}'
+        } else {
+            c
+        }
+    };
     text.chars().map(visible).collect()
 }

@@ -66,7 +66,11 @@ impl<'r, 'a> Loop<'r, 'a> {
     }
 
     /// Draws for the first time, and carries out what was asked for before.
-    pub(super) fn begin(&mut self, terminal: &mut Terminal, effects: Vec<Effect>) -> io::Result<()> {
+    pub(super) fn begin(
+        &mut self,
+        terminal: &mut Terminal,
+        effects: Vec<Effect>,
+    ) -> io::Result<()> {
         self.draw(terminal)?;
         self.perform(effects, terminal);
         Ok(())
@@ -94,9 +98,15 @@ impl<'r, 'a> Loop<'r, 'a> {
     fn gather(&mut self) -> Vec<Happening> {
         let mut batch = Vec::new();
         let leaving = self.leaving.as_ref().map(|own| own.until);
-        let deadline = [self.performer.deadline(), leaving].into_iter().flatten().min();
+        let deadline = [self.performer.deadline(), leaving]
+            .into_iter()
+            .flatten()
+            .min();
         let first = match deadline {
-            None => self.receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            None => self
+                .receiver
+                .recv()
+                .map_err(|_| RecvTimeoutError::Disconnected),
             Some(until) => self
                 .receiver
                 .recv_timeout(until.saturating_duration_since(Instant::now())),

@@ -75,8 +75,7 @@ impl Performer {
     }
 
     pub(super) fn answered(&mut self, outcome: Outcome, terminal: &mut Terminal) {
-        self.copier
-            .answered(outcome, &mut |own| terminal.send(own));
+        self.copier.answered(outcome, &mut |own| terminal.send(own));
     }
 
     pub(super) fn expire(&mut self, terminal: &mut Terminal) {

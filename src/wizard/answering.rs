@@ -200,23 +200,20 @@ impl Wizard<'_> {
 
     /// Works out what the choice under the cursor would do, where that is not known yet.
     pub(super) fn look_ahead(&mut self) {
-        let Some(deployment) = &self.deployment else {
+        let Some(revision) = self.deployment.as_ref().map(super::Deployment::revision) else {
             return;
         };
+        self.scenario.question = self
+            .scenario
+            .question
+            .min(self.questions().saturating_sub(1));
         let choices = self.asked().map_or(0, |asked| asked.offers.len());
-        let last = self.questions().saturating_sub(1);
-        let seen = (
-            self.scenario.question.min(last),
-            self.scenario.choice.min(choices.saturating_sub(1)),
-            deployment.revision(),
-        );
-        if self.scenario.seen == Some(seen) {
-            return;
+        self.scenario.choice = self.scenario.choice.min(choices.saturating_sub(1));
+        let seen = (self.scenario.question, self.scenario.choice, revision);
+        if self.scenario.seen != Some(seen) {
+            self.scenario.preview = self.preview();
+            self.scenario.seen = Some(seen);
         }
-        let preview = self.preview();
-        self.scenario.preview = preview;
-        (self.scenario.question, self.scenario.choice, _) = seen;
-        self.scenario.seen = Some(seen);
     }
 }
 
