@@ -23,6 +23,8 @@ pub mod export;
 pub mod plan;
 pub mod powershell;
 pub mod session;
+#[cfg(feature = "tui")]
+pub mod tui;
 pub mod wizard;
 
 use catalogue::{Catalogue, Reference};

@@ -14,6 +14,8 @@ mod command_line;
 mod contract;
 mod documents;
 mod exports_and_sessions;
+#[cfg(feature = "tui")]
+mod keymap;
 mod quoting;
 mod readme;
 mod scenarios;

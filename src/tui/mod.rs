@@ -1,0 +1,3 @@
+//! The front on the terminal: keys become intents, the state of the wizard becomes a screen. It decides nothing.
+
+pub mod keymap;
