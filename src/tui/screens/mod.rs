@@ -6,7 +6,7 @@ mod export;
 mod features;
 mod ledger;
 mod matrix;
-mod scenario;
+pub(super) mod scenario;
 mod sessions;
 mod steps;
 mod values;

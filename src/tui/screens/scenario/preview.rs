@@ -18,11 +18,12 @@ pub(super) fn draw(view: &View<'_>, present: &Plan<'_>, area: Rect, canvas: &mut
             head(view, &preview.plan, &mut sheet);
             counts(view, present, &preview.plan, &mut sheet);
             changes(view, &preview.plan, &preview.difference, &mut sheet);
+            features(view, &preview.plan, Some(&preview.difference), &mut sheet);
         }
         None => {
             head(view, present, &mut sheet);
             counts(view, present, present, &mut sheet);
-            features(view, present, &mut sheet);
+            features(view, present, None, &mut sheet);
         }
     }
     canvas.drawn.extents.card = Some(sheet.extent(None, area));
@@ -109,6 +110,15 @@ fn changes<'a>(
         sheet.gap();
         sheet.prose(view.theme.dim, "Nothing changes in the plan.");
     }
+}
+
+/// Every feature with what the articles say of it, and what it would change to.
+fn features<'a>(
+    view: &View<'a>,
+    plan: &'a Plan<'_>,
+    difference: Option<&Difference<'_>>,
+    sheet: &mut Sheet<'a>,
+) {
     if plan.features.is_empty() {
         return;
     }
@@ -116,38 +126,16 @@ fn changes<'a>(
     sheet.prose(view.theme.heading, "Features");
     for feature in &plan.features {
         let id = &feature.feature.id;
-        let old = difference.features.iter().find(|(own, _, _)| *own == id);
-        let mut runs = vec![
-            Span::raw(feature.feature.title.as_str()),
-            Span::raw(" "),
-        ];
-        if let Some((_, Some(before), _)) = old {
-            runs.push(view.dim(format!("{} {} ", before.in_words(), view.glyphs.arrow)));
-        }
-        runs.push(Span::styled(feature.support.in_words(), view.theme.support(feature.support)));
-        let mark = view.glyphs.support(feature.support);
-        let lead = Span::styled(format!("{mark} "), view.theme.support(feature.support));
-        sheet.hung(vec![lead], runs);
-    }
-}
-
-fn features<'a>(view: &View<'a>, plan: &'a Plan<'_>, sheet: &mut Sheet<'a>) {
-    if plan.features.is_empty() {
-        return;
-    }
-    sheet.gap();
-    sheet.prose(view.theme.heading, "Features");
-    for feature in &plan.features {
+        let changes = difference.iter().flat_map(|own| &own.features);
+        let before = changes.filter(|(own, _, _)| *own == id).find_map(|(_, old, _)| *old);
         let style = view.theme.support(feature.support);
         let mark = view.glyphs.support(feature.support);
-        sheet.hung(
-            vec![Span::styled(format!("{mark} "), style)],
-            vec![
-                Span::raw(feature.feature.title.as_str()),
-                Span::raw(" "),
-                Span::styled(feature.support.in_words(), style),
-            ],
-        );
+        let mut runs = vec![Span::raw(feature.feature.title.as_str()), Span::raw("  ")];
+        if let Some(before) = before {
+            runs.push(view.dim(format!("{} {} ", before.in_words(), view.glyphs.arrow)));
+        }
+        runs.push(Span::styled(feature.support.in_words(), style));
+        sheet.hung(vec![Span::styled(format!("{mark} "), style)], runs);
     }
 }
 
