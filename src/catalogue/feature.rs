@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Condition, FeatureId};
+use super::{ArticleId, Condition, Facts, FeatureId};
 
 /// A feature and where it is supported.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +16,14 @@ pub struct Feature {
     /// What has changed since, dated; the first that holds is shown.
     #[serde(default)]
     pub today: Vec<Today>,
+}
+
+impl Feature {
+    /// The article's cell for these facts.
+    #[must_use]
+    pub fn cell(&self, facts: &Facts<'_>) -> Option<&Cell> {
+        self.cells.iter().find(|cell| cell.when.holds(facts))
+    }
 }
 
 /// A cell of a support table.

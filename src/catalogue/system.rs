@@ -29,6 +29,18 @@ impl System {
         Self::PilotUser,
     ];
 
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Domains => "domains",
+            Self::Skype => "skype",
+            Self::Exchange => "exchange",
+            Self::Certificates => "certificates",
+            Self::Tenant => "tenant",
+            Self::PilotUser => "pilot-user",
+        }
+    }
+
     /// As the heading of its part of the form.
     #[must_use]
     pub fn title(self) -> &'static str {

@@ -115,6 +115,7 @@ fn value(planned: &PlannedValue<'_>) -> Json {
         "id": own.id,
         "title": own.title,
         "kind": own.kind.as_str(),
+        "system": own.system.as_str(),
         "list": own.list,
         "example": shaped(&own.example),
         "default": planned.default.as_ref().map(|text| shaped(std::slice::from_ref(text))),

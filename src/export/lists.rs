@@ -1,6 +1,8 @@
 //! The questions and the values, for the eyes.
 
 use super::block::{count, paragraph, verbatim};
+use super::text::heading;
+use crate::catalogue::System;
 use crate::plan::{Plan, PlannedValue};
 
 /// The visible questions with their choices.
@@ -49,13 +51,20 @@ pub fn questions(plan: &Plan<'_>) -> String {
 #[must_use]
 pub fn values(plan: &Plan<'_>) -> String {
     let mut out = String::new();
-    for planned in &plan.values {
-        value(&mut out, planned);
+    for system in System::ALL.iter().copied() {
+        let own = plan.values.iter().filter(|own| own.value.system == system);
+        for (index, planned) in own.enumerate() {
+            if index == 0 {
+                heading(&mut out, system.title());
+            }
+            value(&mut out, planned);
+        }
     }
     let missing = plan.values.iter().filter(|own| own.is_missing()).count();
     out.push_str(&format!("{} missing\n", count(missing, "value")));
     if !plan.former_values.is_empty() {
-        out.push_str("\nFormer values, for undo\n=======================\n\n");
+        out.push('\n');
+        heading(&mut out, "Former values, for undo");
         paragraph(
             &mut out,
             "",

@@ -1,6 +1,6 @@
 //! What changes from one plan to another: steps, commands, support.
 
-use super::{Plan, PlannedStep};
+use super::{Plan, PlannedCommand, PlannedStep};
 use crate::catalogue::{CommandId, FeatureId, Need, StepId, Support};
 
 /// The difference of two plans over the same knowledge base.
@@ -45,33 +45,29 @@ pub fn difference<'a>(before: &Plan<'a>, after: &Plan<'a>) -> Difference<'a> {
     found
 }
 
-fn compare_commands<'a>(
-    old: Option<&PlannedStep<'a>>,
-    new: Option<&PlannedStep<'a>>,
-    found: &mut Difference<'a>,
+fn compare_commands(
+    old: Option<&PlannedStep<'_>>,
+    new: Option<&PlannedStep<'_>>,
+    found: &mut Difference<'_>,
 ) {
-    let work = |step: Option<&PlannedStep<'a>>| -> Vec<(CommandId, String)> {
-        step.map_or_else(Vec::new, |own| {
-            own.commands
-                .iter()
-                .chain(&own.verify)
-                .map(|one| (one.id.clone(), one.worded.preview.clone()))
-                .collect()
-        })
-    };
-    let (old, new) = (work(old), work(new));
-    for (id, text) in &new {
-        match old.iter().find(|(own, _)| own == id) {
-            None => found.added.push(id.clone()),
-            Some((_, before)) if before != text => found.reworded.push(id.clone()),
+    let (old, new): (Vec<&PlannedCommand<'_>>, Vec<_>) = (work(old), work(new));
+    for own in &new {
+        match old.iter().find(|one| one.id == own.id) {
+            None => found.added.push(own.id.clone()),
+            Some(before) if before.worded.preview != own.worded.preview => {
+                found.reworded.push(own.id.clone());
+            }
             Some(_) => {}
         }
     }
-    for (id, _) in old {
-        if !new.iter().any(|(own, _)| *own == id) {
-            found.removed.push(id);
-        }
-    }
+    let gone = old
+        .iter()
+        .filter(|own| !new.iter().any(|one| one.id == own.id));
+    found.removed.extend(gone.map(|own| own.id.clone()));
+}
+
+fn work<'p, 'a>(step: Option<&'p PlannedStep<'a>>) -> Vec<&'p PlannedCommand<'a>> {
+    step.map_or_else(Vec::new, |own| own.work().collect())
 }
 
 impl<'a> Difference<'a> {

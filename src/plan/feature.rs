@@ -49,13 +49,9 @@ impl<'a> Ledger<'a> {
 
 pub(super) fn cells<'a>(catalogue: &'a Catalogue, sides: &Sides<'a>) -> Ledger<'a> {
     let per_feature = catalogue.features.iter().flat_map(|feature| {
-        sides.iter().map(move |(side, facts)| {
-            (
-                &feature.id,
-                *side,
-                feature.cells.iter().find(|cell| cell.when.holds(facts)),
-            )
-        })
+        sides
+            .iter()
+            .map(move |(side, facts)| (&feature.id, *side, feature.cell(facts)))
     });
     Ledger(per_feature.collect())
 }

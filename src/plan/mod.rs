@@ -7,6 +7,7 @@ mod command;
 mod difference;
 mod feature;
 mod leg;
+mod matrix;
 mod progress;
 mod scenario;
 mod step;
@@ -19,6 +20,7 @@ pub use command::{Form, PlannedCommand};
 pub use difference::{Difference, difference};
 pub use feature::{PlannedFeature, PlannedToday};
 pub use leg::{Leg, LegEntry, LegItem};
+pub use matrix::{Matrix, MatrixRow, matrix};
 pub use progress::{CommandState, StepProgress, StepState, Tally};
 pub use scenario::{Asked, Offer, Scenario};
 pub use step::PlannedStep;
@@ -97,13 +99,10 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
 
 /// What else of a session this version does not know: it is kept and does not act.
 fn unknown(catalogue: &Catalogue, session: &Session) -> Vec<String> {
-    let sections = session.foreign.keys().filter(|name| *name != "session");
-    let sections = sections.map(|name| {
-        format!(
-            "the section `{}` is kept, but this version knows no such section",
-            name.escape_debug()
-        )
-    });
+    let kept = |what: &str, id: &str, why: &str| {
+        let id = id.escape_debug();
+        format!("the {what} `{id}` is kept, but this version {why}")
+    };
     let is_known = |id: &str| {
         let (step, command) = id.split_once('.').unwrap_or((id, ""));
         let command = command.split('@').next().unwrap_or_default();
@@ -111,14 +110,23 @@ fn unknown(catalogue: &Catalogue, session: &Session) -> Vec<String> {
             .step(step)
             .is_some_and(|own| own.all_commands().any(|one| one.id == command))
     };
-    let marks = session.marks.keys().filter(|id| !is_known(id.as_str()));
-    let marks = marks.map(|id| {
-        format!(
-            "the mark of `{}` is kept, but this version knows no such command",
-            id.as_str().escape_debug()
-        )
-    });
-    sections.chain(marks).collect()
+    let entries = [
+        ("mark of", session.marks.keys().collect::<Vec<_>>()),
+        ("note on", session.notes.keys().collect()),
+    ];
+    let sections = session.foreign.keys();
+    let sections = sections.filter(|name| !["session", "notes"].contains(&name.as_str()));
+    let mut findings: Vec<String> = sections
+        .map(|name| kept("section", name, "knows no such section"))
+        .collect();
+    for (what, ids) in entries {
+        let strange = ids.into_iter().filter(|id| !is_known(id.as_str()));
+        findings.extend(strange.map(|id| kept(what, id.as_str(), "knows no such command")));
+    }
+    let unread = session.foreign.get("notes").and_then(|own| own.as_table());
+    let unread = unread.into_iter().flat_map(|own| own.keys());
+    findings.extend(unread.map(|id| kept("note on", id, "cannot read it")));
+    findings
 }
 
 /// The facts seen from each mailbox side that the scenario has.

@@ -36,7 +36,7 @@ impl CommandState {
     fn marked(planned: &PlannedCommand<'_>, mark: &Mark, now: Timestamp) -> Self {
         let depends_on_text = matches!(
             mark.state,
-            MarkState::Copied | MarkState::Done | MarkState::Verified
+            MarkState::Copied | MarkState::Done | MarkState::Verified | MarkState::AlreadyInPlace
         );
         if depends_on_text && reads_differently(planned, mark) {
             return Self::Stale;
@@ -102,7 +102,7 @@ pub enum StepState {
     Moot,
     ToDo,
     Started,
-    /// Until then nothing can be done, UTC.
+    /// Until then nothing can be done about it, UTC.
     Waiting(Timestamp),
     Delegated,
     Skipped,
@@ -151,41 +151,36 @@ impl StepProgress {
     }
 }
 
+/// The state of a step by its commands; by its checks where it has no others.
 fn joined(work: &[CommandState], checks: &[CommandState]) -> StepState {
-    let all = || work.iter().chain(checks).copied();
-    if all().any(|own| own == CommandState::Stale) {
+    let mut all = work.iter().chain(checks);
+    if all.clone().any(|own| *own == CommandState::Stale) {
         return StepState::Stale;
     }
-    let seen = |own: CommandState| matches!(own, CommandState::Verified | CommandState::InPlace);
-    if work.iter().all(|own| own.is_settled()) && !(work.is_empty() && checks.is_empty()) {
-        if all().all(|own| own == CommandState::Skipped) {
-            return StepState::Skipped;
-        }
-        if checks.iter().copied().all(seen) {
-            let checked = !checks.is_empty() || work.iter().copied().all(seen);
-            return if checked {
-                StepState::Verified
-            } else {
-                StepState::Done
-            };
-        }
-        if !work.is_empty() {
-            return StepState::Done;
-        }
+    let decisive = if work.is_empty() { checks } else { work };
+    let seen = |own: &CommandState| matches!(own, CommandState::Verified | CommandState::InPlace);
+    let proof = if checks.is_empty() { work } else { checks };
+    if decisive.iter().all(|own| own.is_settled()) && !decisive.is_empty() {
+        return if proof.iter().all(seen) {
+            StepState::Verified
+        } else if decisive.iter().all(|own| *own == CommandState::Skipped) {
+            StepState::Skipped
+        } else {
+            StepState::Done
+        };
     }
-    if work.iter().any(|own| own.is_open()) || work.is_empty() {
-        let begun = all().any(|own| own != CommandState::ToDo);
-        return if begun {
+    if decisive.is_empty() || decisive.iter().any(|own| own.is_open()) {
+        return if all.any(|own| *own != CommandState::ToDo) {
             StepState::Started
         } else {
             StepState::ToDo
         };
     }
-    let until = all().filter_map(|own| match own {
-        CommandState::Waiting(until) => Some(until),
+    let until = decisive.iter().filter_map(|own| match own {
+        CommandState::Waiting(until) => Some(*until),
         _ => None,
     });
-    until.max().map_or(StepState::Delegated, StepState::Waiting)
+    until.min().map_or(StepState::Delegated, StepState::Waiting)
 }
 
 /// The steps to do, counted.

@@ -122,7 +122,8 @@ impl<'a> PlannedStep<'a> {
         each_once(self.work().map(|own| &own.command.shell))
     }
 
-    fn work(&self) -> impl Iterator<Item = &PlannedCommand<'a>> {
+    /// Commands and checks.
+    pub(super) fn work(&self) -> impl Iterator<Item = &PlannedCommand<'a>> {
         self.commands.iter().chain(&self.verify)
     }
 }

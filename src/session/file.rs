@@ -134,16 +134,15 @@ pub fn write(session: &Session) -> String {
     table.insert("answers".to_owned(), entries(&session.answers));
     table.insert("values".to_owned(), entries(&session.values));
     table.insert("marks".to_owned(), entries(&session.marks));
-    let strange = match foreign.remove("notes") {
-        Some(Value::Table(rest)) => rest,
+    // What only another version understands gives way to a note of the same command.
+    let mut notes = match foreign.remove("notes") {
+        Some(Value::Table(strange)) => strange,
         _ => Table::new(),
     };
-    if !session.notes.is_empty() || !strange.is_empty() {
-        let mut notes = match entries(&session.notes) {
-            Value::Table(notes) => notes,
-            _ => Table::new(),
-        };
-        notes.extend(strange);
+    for (id, note) in &session.notes {
+        notes.insert(id.to_string(), Value::String(note.clone()));
+    }
+    if !notes.is_empty() {
         table.insert("notes".to_owned(), Value::Table(notes));
     }
     table.extend(foreign);

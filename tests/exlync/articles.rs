@@ -32,7 +32,11 @@ pub(crate) fn planned(
 }
 
 /// The cells of a table for one deployment: name of the row, cell, where the article says so.
-fn column<'a>(table: &'a str, lync: &str, sync: &str) -> Vec<(&'a str, &'a str, &'a str)> {
+pub(crate) fn column<'a>(
+    table: &'a str,
+    lync: &str,
+    sync: &str,
+) -> Vec<(&'a str, &'a str, &'a str)> {
     let mut lines = table.lines().filter(|line| !line.is_empty());
     let cells = |line: &'a str| -> Vec<&'a str> {
         let inner = line.trim_start_matches("| ").trim_end_matches('|');

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use exlync::catalogue::{Interrupts, Machine, Need, Role, ScenarioSupport, Support};
+use exlync::catalogue::{Interrupts, Machine, Need, Role, ScenarioSupport, Support, System};
 use exlync::export;
 use exlync::plan::resolve;
 use serde_json::Value as Json;
@@ -121,6 +121,11 @@ fn closed_sets_have_their_words() {
         machines.join(" "),
         "front-end edge exchange-server sync-server domain-controller admin-pc dns"
     );
+    let systems: Vec<&str> = System::ALL.iter().map(|own| own.as_str()).collect();
+    assert_eq!(
+        systems.join(" "),
+        "domains skype exchange certificates tenant pilot-user"
+    );
     assert_eq!(
         Need::ALL.map(Need::as_str).join(" "),
         "required recommended optional automatic not-possible not-needed"
@@ -185,7 +190,7 @@ fn the_plan_as_json_has_every_key_of_format_1() {
     for value in each(&plan, "values") {
         assert_keys(
             value,
-            "id title kind list example default value needed_by",
+            "id title kind system list example default value needed_by",
             "a value",
         );
     }
@@ -329,4 +334,33 @@ fn a_reason_names_the_answers_that_decided_it_also_where_it_holds_because_others
         .find(|step| step["id"] == "hybrid-provider")
         .unwrap();
     assert_eq!(provider["because"][0]["answers"]["lync"], "hybrid");
+}
+
+#[test]
+fn values_belong_to_the_system_whose_administrator_knows_them() {
+    let catalogue = scenarios::catalogue();
+    for (id, system) in [
+        ("sip-domains", System::Domains),
+        ("pool-fqdn", System::Skype),
+        ("provider-name", System::Skype),
+        ("exchange-servers", System::Exchange),
+        ("im-certificate-thumbprint", System::Certificates),
+        ("tenant-id", System::Tenant),
+        ("user-sip", System::PilotUser),
+        ("before-mail", System::PilotUser),
+    ] {
+        assert_eq!(catalogue.value(id).unwrap().system, system, "{id}");
+    }
+
+    // Both products on both sides need something of every system
+    let session = scenarios::answered(&[("exchange", "hybrid"), ("lync", "hybrid")]);
+    let plan = resolve(&catalogue, &session);
+    for system in System::ALL {
+        let mut values = plan.values.iter();
+        assert!(
+            values.any(|own| own.value.system == *system),
+            "nothing is asked of {}",
+            system.as_str()
+        );
+    }
 }

@@ -12,10 +12,13 @@ mod articles_table;
 mod catalogue_faults;
 mod command_line;
 mod contract;
+mod difference;
 mod documents;
 mod exports_and_sessions;
 #[cfg(feature = "tui")]
 mod keymap;
+mod matrix;
+mod progress;
 mod quoting;
 mod readme;
 mod scenarios;

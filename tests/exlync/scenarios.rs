@@ -1,12 +1,20 @@
 //! Scenarios for the tests: every pairing of products and versions, every other answer varied in turn.
 
-use exlync::catalogue::{Catalogue, ChoiceId, QuestionId, ValueId};
+use std::path::Path;
+
+use exlync::catalogue::{Catalogue, ChoiceId, QuestionId, ValueId, read_folder};
 use exlync::plan::resolve;
 use exlync::session::{Answer, Change, Given, Session, apply};
 
 /// The knowledge base of this build.
 pub(crate) fn catalogue() -> Catalogue {
     exlync::embedded_catalogue().unwrap()
+}
+
+/// The small knowledge base of the tests, to be known by heart.
+pub(crate) fn fixture() -> Catalogue {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/catalogue");
+    read_folder(&folder).unwrap().0
 }
 
 /// A session with these answers.

@@ -1,11 +1,14 @@
 //! A session keeps what was said and done, and every change can be taken back.
 
 use exlync::catalogue::{ChoiceId, CommandId, QuestionId, ValueId};
+use exlync::plan::resolve;
 use exlync::session::{
     Answer, Change, Given, Mark, MarkEntry, MarkState, Session, SessionName, Store, StoreError,
     apply, read, write,
 };
 use proptest::prelude::*;
+
+use crate::scenarios::fixture;
 
 fn id() -> impl Strategy<Value = String> {
     prop::sample::select(vec![
@@ -52,6 +55,8 @@ fn change() -> impl Strategy<Value = Change> {
             .prop_map(|(id, texts)| Change::Value(ValueId::new(id), texts.map(Given::List))),
         (id(), prop::option::of(mark()))
             .prop_map(|(id, mark)| Change::Mark(CommandId::new(id), mark)),
+        (id(), prop::option::of(".{0,20}"))
+            .prop_map(|(id, note)| Change::Note(CommandId::new(id), note)),
     ];
     single.prop_recursive(2, 8, 4, |inner| {
         prop::collection::vec(inner, 0..4).prop_map(Change::All)
@@ -121,6 +126,83 @@ outlook = "fair"
     let before: toml::Table = toml::from_str(text).unwrap();
     let after: toml::Table = toml::from_str(&written).unwrap();
     assert_eq!(before, after);
+}
+
+#[test]
+fn notes_are_written_changed_and_taken_away_beside_what_is_not_understood() {
+    // Given a session with a note, and an entry among the notes that only another version understands
+    let text = r#"format = 1
+
+[notes]
+"dns-records.edge-address@contoso.com" = "ticket 4711, ask Ann"
+"preflight.export" = { by = "Ann", text = "saved" }
+"#;
+    let mut session = read(text, "a file").unwrap();
+    let about = CommandId::new("dns-records.edge-address@contoso.com");
+    assert_eq!(session.notes.len(), 1);
+    assert_eq!(session.notes[&about], "ticket 4711, ask Ann");
+    assert!(!session.is_answers_file());
+
+    // When the note changes, one is written elsewhere, and both are kept
+    let other = CommandId::new("preflight.look");
+    let note = |id: &CommandId, text: &str| Change::Note(id.clone(), Some(text.to_owned()));
+    let back = apply(&mut session, note(&about, "done by Ann"));
+    apply(&mut session, note(&other, "two lines\nof it"));
+    let again = read(&write(&session), "a file").unwrap();
+
+    // Then all three are there, the strange one as it was
+    assert_eq!(again, session);
+    let table: toml::Table = toml::from_str(&write(&again)).unwrap();
+    let notes = table["notes"].as_table().unwrap();
+    assert_eq!(notes.len(), 3);
+    assert_eq!(notes["preflight.export"]["by"].as_str(), Some("Ann"));
+    assert_eq!(notes[other.as_str()].as_str(), Some("two lines\nof it"));
+
+    // When the changes are taken back, then the file reads as before
+    apply(&mut session, back);
+    apply(&mut session, Change::Note(other, None));
+    assert_eq!(session, read(text, "a file").unwrap());
+
+    // A note for a command whose entry is not understood takes its place
+    apply(
+        &mut session,
+        note(&CommandId::new("preflight.export"), "mine"),
+    );
+    let again = read(&write(&session), "a file").unwrap();
+    assert_eq!(again.notes[&CommandId::new("preflight.export")], "mine");
+
+    // And no section is left behind by the last of them
+    let mut plain = Session::default();
+    apply(&mut plain, note(&about, "short-lived"));
+    apply(&mut plain, Change::Note(about, None));
+    assert!(!write(&plain).contains("notes"));
+}
+
+#[test]
+fn what_is_kept_without_being_understood_is_told() {
+    let text = r#"format = 1
+
+[marks]
+"dns-records.sing" = { state = "done", at = "2026-11-22T14:02:00Z" }
+
+[notes]
+"dns-records.sing" = "in tune"
+"dns-records.look-from-outside" = { by = "Ann" }
+
+[weather]
+outlook = "fair"
+"#;
+    let catalogue = fixture();
+    let session = read(text, "a file").unwrap();
+    assert_eq!(
+        resolve(&catalogue, &session).findings,
+        [
+            "the section `weather` is kept, but this version knows no such section",
+            "the mark of `dns-records.sing` is kept, but this version knows no such command",
+            "the note on `dns-records.sing` is kept, but this version knows no such command",
+            "the note on `dns-records.look-from-outside` is kept, but this version cannot read it",
+        ]
+    );
 }
 
 #[test]
