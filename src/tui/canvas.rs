@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::clean::clean;
-use super::screen::Drawn;
+use super::draw::Drawn;
 use crate::wizard::Target;
 
 /// What is drawn on, and what is found out by it.
@@ -50,7 +50,9 @@ impl<'b> Canvas<'b> {
 
     /// Writes a line so that it ends at the right edge of an area; gives the column where it begins.
     pub(super) fn right(&mut self, area: Rect, line: &Line<'_>) -> u16 {
-        let width = u16::try_from(line.width()).unwrap_or(u16::MAX).min(area.width);
+        let width = u16::try_from(line.width())
+            .unwrap_or(u16::MAX)
+            .min(area.width);
         let x = area.right().saturating_sub(width);
         self.line(Rect { x, width, ..area }, line);
         x

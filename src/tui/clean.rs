@@ -29,8 +29,14 @@ mod tests {
 
     #[test]
     fn controls_and_turned_writing_are_replaced_and_all_else_stays() {
-        assert_eq!(clean("a\u{1b}[31mb\u{9b}c\n"), "a\u{fffd}[31mb\u{fffd}c\u{fffd}");
-        assert_eq!(clean("\u{202e}exe.txt\u{2066}\u{2028}"), "\u{fffd}exe.txt\u{fffd}\u{fffd}");
+        assert_eq!(
+            clean("a\u{1b}[31mb\u{9b}c\n"),
+            "a\u{fffd}[31mb\u{fffd}c\u{fffd}"
+        );
+        assert_eq!(
+            clean("\u{202e}exe.txt\u{2066}\u{2028}"),
+            "\u{fffd}exe.txt\u{fffd}\u{fffd}"
+        );
         for text in ["plain", "Zürich 日本 e\u{301} ✓"] {
             assert_eq!(clean(text), text);
         }

@@ -1,27 +1,33 @@
-//! The cmdlet table, decoded when a parameter is explained for the first time.
+//! The cmdlet table, decoded when it is first looked at: most runs begin without it.
 
 use std::cell::OnceCell;
 
 use crate::catalogue::Reference;
 
+/// What is only looked up.
 #[derive(Debug, Default)]
-pub struct Lookup(OnceCell<Reference>);
+pub struct Lookup {
+    cell: OnceCell<Reference>,
+}
 
 impl Lookup {
-    /// The table of this build; of a damaged program file an empty one.
+    /// That of this build.
     #[must_use]
     pub fn embedded() -> Self {
         Self::default()
     }
 
+    /// One that was read already.
     #[must_use]
     pub fn of(reference: Reference) -> Self {
-        Self(OnceCell::from(reference))
+        Self {
+            cell: OnceCell::from(reference),
+        }
     }
 
-    #[must_use]
+    /// The table; empty where the program file is damaged, which shows no meanings and hides nothing else.
     pub fn reference(&self) -> &Reference {
-        self.0
+        self.cell
             .get_or_init(|| crate::embedded_reference().unwrap_or_default())
     }
 }

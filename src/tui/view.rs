@@ -6,12 +6,10 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::Lookup;
+use super::draw::Screen;
 use super::glyphs::Glyphs;
-use super::screen::Screen;
 use super::theme::Theme;
 use crate::catalogue::{ArticleId, Citation};
-use crate::plan::Plan;
-use crate::session::Session;
 use crate::wizard::{Deployment, Wizard};
 
 pub(super) struct View<'s> {
@@ -36,14 +34,6 @@ impl<'s> View<'s> {
 
     pub(super) fn deployment(&self) -> Option<&'s Deployment<'s>> {
         self.wizard.deployment.as_ref()
-    }
-
-    pub(super) fn plan(&self) -> Option<&'s Plan<'s>> {
-        self.deployment().map(Deployment::plan)
-    }
-
-    pub(super) fn session(&self) -> Option<&'s Session> {
-        self.deployment().map(Deployment::session)
     }
 
     pub(super) fn dim<'a>(&self, text: impl Into<std::borrow::Cow<'a, str>>) -> Span<'a> {

@@ -22,6 +22,10 @@ mod progress;
 mod quoting;
 mod readme;
 mod scenarios;
+#[cfg(feature = "tui")]
+mod screens;
 mod scripts;
 mod sessions;
 mod slots;
+#[cfg(feature = "tui")]
+mod stage;

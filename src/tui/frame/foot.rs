@@ -95,7 +95,11 @@ fn status(view: &View<'_>, row: Rect, canvas: &mut Canvas<'_>) {
         Some(message) => spans.extend(told(view, message)),
         None => spans.extend(standing(view)),
     }
-    let line = fit_line(Line::from(spans), usize::from(row.width), view.glyphs.ellipsis);
+    let line = fit_line(
+        Line::from(spans),
+        usize::from(row.width),
+        view.glyphs.ellipsis,
+    );
     canvas.line(row, &line);
 }
 

@@ -40,7 +40,11 @@ fn subject<'a>(view: &View<'a>, width: usize) -> Line<'a> {
     };
     let name = deployment.name().as_str();
     let title = deployment.plan().title.as_str();
-    let title = if title.is_empty() { "scenario not answered yet" } else { title };
+    let title = if title.is_empty() {
+        "scenario not answered yet"
+    } else {
+        title
+    };
     let parting = format!(" {} ", view.glyphs.dot);
     let taken = " exlync  ".len() + parting.chars().count() + name.len();
     let title = fit(title, width.saturating_sub(taken), view.glyphs.ellipsis);
@@ -60,7 +64,11 @@ fn tabs(view: &View<'_>, row: Rect, canvas: &mut Canvas<'_>) {
         let is_full = is_active || row.width >= FULL_TABS;
         let number = page.number();
         let (open, close) = if is_active { ("[", "]") } else { (" ", " ") };
-        let title = if is_full { format!(" {}", page.title()) } else { String::new() };
+        let title = if is_full {
+            format!(" {}", page.title())
+        } else {
+            String::new()
+        };
         let rest = Rect {
             x,
             width: row.right().saturating_sub(x),
@@ -77,7 +85,10 @@ fn tabs(view: &View<'_>, row: Rect, canvas: &mut Canvas<'_>) {
             ]
         };
         let end = canvas.line(rest, &Line::from(spans));
-        let own = Rect { width: end.saturating_sub(x), ..rest };
+        let own = Rect {
+            width: end.saturating_sub(x),
+            ..rest
+        };
         canvas.hit(own, Target::Intent(Intent::Open(page)));
         x = end;
     }

@@ -28,6 +28,13 @@ pub(super) fn too_small(view: &View<'_>, area: Rect, canvas: &mut Canvas<'_>) {
     );
     sheet.prose(view.style(), now);
     for (y, line) in (area.y..area.bottom()).zip(sheet.lines()) {
-        canvas.line(Rect { y, height: 1, ..area }, line);
+        canvas.line(
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            line,
+        );
     }
 }

@@ -43,8 +43,21 @@ pub(in crate::tui) fn split<const N: usize>(
         let rest = regions.body.right().saturating_sub(x);
         let is_last = index + 1 == N;
         let width = if is_last { rest } else { part.width.min(rest) };
-        *area = Rect { x, width, ..regions.body };
-        title(view, Rect { x, width, ..regions.rule }, part, canvas);
+        *area = Rect {
+            x,
+            width,
+            ..regions.body
+        };
+        title(
+            view,
+            Rect {
+                x,
+                width,
+                ..regions.rule
+            },
+            part,
+            canvas,
+        );
         x = x.saturating_add(width);
         if !is_last {
             canvas.span(at(regions.rule, x), Span::styled(glyphs.tee_down, border));
@@ -71,7 +84,10 @@ pub(in crate::tui) fn split_rows(
         &[Part::new(upper.title.clone(), 0, upper.focused)],
         canvas,
     );
-    let first = Rect { height: rows.min(body.height), ..body };
+    let first = Rect {
+        height: rows.min(body.height),
+        ..body
+    };
     let rule = Rect {
         y: first.bottom(),
         height: 1.min(body.height - first.height),
@@ -88,7 +104,12 @@ pub(in crate::tui) fn split_rows(
 }
 
 fn at(area: Rect, x: u16) -> Rect {
-    Rect { x, width: 1, ..area }.intersection(area)
+    Rect {
+        x,
+        width: 1,
+        ..area
+    }
+    .intersection(area)
 }
 
 /// The title stands where the text of the part begins.
@@ -101,8 +122,16 @@ fn title(view: &View<'_>, rule: Rect, part: &Part, canvas: &mut Canvas<'_>) {
     if part.title.is_empty() || room.width < 3 {
         return;
     }
-    let text = fit(part.title.as_str(), usize::from(room.width) - 2, view.glyphs.ellipsis);
-    let style = if part.focused { view.theme.title } else { view.theme.dim };
+    let text = fit(
+        part.title.as_str(),
+        usize::from(room.width) - 2,
+        view.glyphs.ellipsis,
+    );
+    let style = if part.focused {
+        view.theme.title
+    } else {
+        view.theme.dim
+    };
     let spans = vec![Span::raw(" "), Span::styled(text, style), Span::raw(" ")];
     canvas.line(room, &Line::from(spans));
 }

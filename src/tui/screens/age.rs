@@ -15,13 +15,17 @@ pub(super) fn age(time: Timestamp, now: Timestamp) -> String {
     let unit = UNITS.iter().find(|(length, _)| seconds >= *length);
     unit.map_or_else(
         || "just now".to_owned(),
-        |(length, noun)| format!("{} ago", count(seconds / length, noun)),
+        |(length, noun)| {
+            format!(
+                "{} ago",
+                count(usize::try_from(seconds / length).unwrap_or(0), noun)
+            )
+        },
     )
 }
 
 /// `1 step`, `2 steps`.
-pub(super) fn count<N: Into<i128>>(number: N, noun: &str) -> String {
-    let number = number.into();
+pub(super) fn count(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{ending}")
 }

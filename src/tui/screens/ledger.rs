@@ -13,11 +13,19 @@ use crate::wizard::{Deployment, Pane, Target};
 
 /// What holds today: what has changed since the articles, else what they say.
 pub(super) fn support(feature: &PlannedFeature<'_>) -> Support {
-    feature.today.as_ref().map_or(feature.support, |own| own.support)
+    feature
+        .today
+        .as_ref()
+        .map_or(feature.support, |own| own.support)
 }
 
 /// The ledger beside the steps: two lines for each feature.
-pub(super) fn pane(view: &View<'_>, deployment: &Deployment<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn pane(
+    view: &View<'_>,
+    deployment: &Deployment<'_>,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let focused = view.wizard.steps.pane == Pane::Ledger;
     let page = &view.wizard.steps;
     let unlocked_here = |own: &PlannedFeature<'_>| {
@@ -44,7 +52,11 @@ pub(super) fn pane(view: &View<'_>, deployment: &Deployment<'_>, area: Rect, can
         selected: focused.then_some(view.wizard.features.cursor),
         focused,
     };
-    let former = if focused { view.wizard.extents.list } else { None };
+    let former = if focused {
+        view.wizard.extents.list
+    } else {
+        None
+    };
     let extent = items.draw(view, area, former, canvas);
     if focused {
         canvas.drawn.extents.list = Some(extent);
@@ -52,7 +64,12 @@ pub(super) fn pane(view: &View<'_>, deployment: &Deployment<'_>, area: Rect, can
 }
 
 /// The ledger as the list of its own page.
-pub(super) fn list(view: &View<'_>, deployment: &Deployment<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn list(
+    view: &View<'_>,
+    deployment: &Deployment<'_>,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let features = &deployment.plan().features;
     if features.is_empty() {
         let mut sheet = Sheet::within(area);
@@ -79,12 +96,12 @@ fn item<'a>(
     let own = support(planned);
     let style = view.theme.support(own);
     let tally = Tally::of_feature(deployment.plan(), planned, deployment.session(), view.now);
-    let mut line = vec![
-        Span::raw("    "),
-        Span::styled(own.in_words(), style),
-    ];
+    let mut line = vec![Span::raw("    "), Span::styled(own.in_words(), style)];
     if tally.of > 0 {
-        line.push(view.dim(format!(" {} {}/{} steps done", view.glyphs.dot, tally.done, tally.of)));
+        line.push(view.dim(format!(
+            " {} {}/{} steps done",
+            view.glyphs.dot, tally.done, tally.of
+        )));
     }
     let lead = vec![
         view.dim(format!("{:>1} ", at + 1)),

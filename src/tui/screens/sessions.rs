@@ -23,7 +23,10 @@ pub(super) fn page(view: &View<'_>, regions: &Regions, canvas: &mut Canvas<'_>) 
     let width = regions.body.width;
     let [list_area, detail_area] = if regions.panes() > 1 {
         let left = shifted(view, width / 2, width);
-        let parts = [Part::new("Sessions", left, true), Part::new(title, 0, false)];
+        let parts = [
+            Part::new("Sessions", left, true),
+            Part::new(title, 0, false),
+        ];
         split(view, regions, &parts, canvas)
     } else {
         let parts = [Part::new("Sessions", 0, true), Part::new(title, 0, false)];
@@ -34,7 +37,11 @@ pub(super) fn page(view: &View<'_>, regions: &Regions, canvas: &mut Canvas<'_>) 
     let rows = view.wizard.sessions.rows();
     let width = usize::from(list_area.width.saturating_sub(3));
     let items = Items {
-        items: rows.iter().enumerate().map(|(at, row)| item(view, at, *row, width)).collect(),
+        items: rows
+            .iter()
+            .enumerate()
+            .map(|(at, row)| item(view, at, *row, width))
+            .collect(),
         selected: Some(view.wizard.sessions.cursor),
         focused: true,
     };
@@ -58,9 +65,22 @@ fn fault(view: &View<'_>, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
         return area;
     };
     let mut sheet = Sheet::within(area);
-    sheet.prose(view.theme.bad, format!("the sessions cannot be listed: {why}"));
-    let rows = u16::try_from(sheet.len()).unwrap_or(u16::MAX).min(area.height / 2);
-    sheet.draw(view, Rect { height: rows, ..area }, 0, canvas);
+    sheet.prose(
+        view.theme.bad,
+        format!("the sessions cannot be listed: {why}"),
+    );
+    let rows = u16::try_from(sheet.len())
+        .unwrap_or(u16::MAX)
+        .min(area.height / 2);
+    sheet.draw(
+        view,
+        Rect {
+            height: rows,
+            ..area
+        },
+        0,
+        canvas,
+    );
     Rect {
         y: area.y + rows,
         height: area.height - rows,
@@ -101,7 +121,11 @@ fn item<'a>(view: &View<'a>, at: usize, row: SessionRow, width: usize) -> Item<'
 
 fn heading(found: &Found, is_first: bool) -> String {
     let title = found.session.as_ref().map_or("", |own| own.title.as_str());
-    let name = if title.is_empty() { found.name.as_str() } else { title };
+    let name = if title.is_empty() {
+        found.name.as_str()
+    } else {
+        title
+    };
     if is_first && found.session.is_ok() {
         format!("Continue {name}")
     } else {
@@ -110,7 +134,9 @@ fn heading(found: &Found, is_first: bool) -> String {
 }
 
 fn right<'a>(view: &View<'a>, found: &Found) -> Line<'a> {
-    let is_open = view.deployment().is_some_and(|own| *own.name() == found.name);
+    let is_open = view
+        .deployment()
+        .is_some_and(|own| *own.name() == found.name);
     match &found.session {
         Err(_) => Line::from(Span::styled("unreadable", view.theme.bad)),
         Ok(_) if is_open => Line::from(Span::styled("open", view.theme.good)),
@@ -164,7 +190,12 @@ fn detail<'a>(view: &View<'a>, area: Rect) -> Sheet<'a> {
     sheet
 }
 
-fn kept<'a>(view: &View<'a>, found: &'a Found, summary: Option<&'a Summary>, sheet: &mut Sheet<'a>) {
+fn kept<'a>(
+    view: &View<'a>,
+    found: &'a Found,
+    summary: Option<&'a Summary>,
+    sheet: &mut Sheet<'a>,
+) {
     sheet.prose(view.theme.title, heading(found, false));
     sheet.gap();
     let name = format!("{}.toml", found.name);
@@ -200,7 +231,10 @@ fn readable<'a>(
         }
         if summary.tally.stale > 0 {
             let text = format!("{} read differently now", summary.tally.stale);
-            sheet.labelled(view.dim("Stale"), vec![Span::styled(text, view.theme.stale)]);
+            sheet.labelled(
+                view.dim("Stale"),
+                vec![Span::styled(text, view.theme.stale)],
+            );
         }
     }
     for (label, time) in [("Changed", session.changed), ("Created", session.created)] {
@@ -212,7 +246,10 @@ fn readable<'a>(
 }
 
 fn welcome(view: &View<'_>, sheet: &mut Sheet<'_>) {
-    sheet.prose(view.theme.title, "exlync plans Exchange with Lync and Skype for Business.");
+    sheet.prose(
+        view.theme.title,
+        "exlync plans Exchange with Lync and Skype for Business.",
+    );
     for text in [
         "It asks a few questions about your site, shows the steps that apply and why, words every command for you to \
          copy, tells what each check must show, and remembers how far you are.",

@@ -27,7 +27,11 @@ pub(super) fn page(
             draw(view, deployment, pane, area, canvas);
         }
         2 => {
-            let shown = if pane == Pane::Ledger { Pane::Ledger } else { Pane::Card };
+            let shown = if pane == Pane::Ledger {
+                Pane::Ledger
+            } else {
+                Pane::Card
+            };
             let parts = [part(Pane::List, list_width(view, regions)), part(shown, 0)];
             let [list, detail] = split(view, regions, &parts, canvas);
             draw(view, deployment, Pane::List, list, canvas);
@@ -51,7 +55,11 @@ pub(super) fn page(
 
 fn list_width(view: &View<'_>, regions: &Regions) -> u16 {
     let whole = regions.body.width;
-    let own = if regions.panes() > 2 { whole * 3 / 10 } else { whole * 2 / 5 };
+    let own = if regions.panes() > 2 {
+        whole * 3 / 10
+    } else {
+        whole * 2 / 5
+    };
     let room = whole * 3 / 5;
     own.clamp(34, 50)
         .saturating_add_signed(view.wizard.look.detail.saturating_neg())
@@ -66,7 +74,10 @@ fn title(view: &View<'_>, plan: &Plan<'_>, pane: Pane) -> String {
             format!("{} {}", page.step + 1, own.step.title)
         }),
         Pane::List => {
-            let feature = page.feature.as_ref().and_then(|id| plan.catalogue.feature(id.as_str()));
+            let feature = page
+                .feature
+                .as_ref()
+                .and_then(|id| plan.catalogue.feature(id.as_str()));
             match (feature, page.only_to_do) {
                 (Some(own), _) => format!("Steps for {}", own.title),
                 (None, true) => "Steps to do".to_owned(),
@@ -108,7 +119,14 @@ fn list(view: &View<'_>, deployment: &Deployment<'_>, area: Rect, canvas: &mut C
     let rows = listed.iter().enumerate();
     let items = Items {
         items: rows
-            .filter_map(|(at, index)| Some(item(view, deployment, (at, *index), plan.steps.get(*index)?)))
+            .filter_map(|(at, index)| {
+                Some(item(
+                    view,
+                    deployment,
+                    (at, *index),
+                    plan.steps.get(*index)?,
+                ))
+            })
             .collect(),
         selected: listed.iter().position(|own| *own == page.step),
         focused: page.pane == Pane::List,
@@ -126,7 +144,11 @@ fn item<'a>(
     let progress = StepProgress::of(planned, deployment.session(), view.now);
     let state = progress.state;
     let style = view.theme.step(state);
-    let title = if state == StepState::Moot { view.theme.dim } else { view.theme.base };
+    let title = if state == StepState::Moot {
+        view.theme.dim
+    } else {
+        view.theme.base
+    };
     Item {
         head: Line::from(vec![
             view.dim(format!("{:>2} ", index + 1)),
@@ -140,7 +162,11 @@ fn item<'a>(
 }
 
 /// The state of a step in a word or two.
-pub(super) fn in_words(view: &View<'_>, planned: &PlannedStep<'_>, progress: StepProgress) -> String {
+pub(super) fn in_words(
+    view: &View<'_>,
+    planned: &PlannedStep<'_>,
+    progress: StepProgress,
+) -> String {
     match progress.state {
         StepState::Moot => match planned.need {
             Need::NotPossible => "not possible".to_owned(),

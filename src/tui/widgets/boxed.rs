@@ -8,7 +8,12 @@ use crate::tui::canvas::Canvas;
 use crate::tui::view::View;
 
 /// Draws a frame and gives what is inside; everything below it is wiped.
-pub(in crate::tui) fn boxed(view: &View<'_>, area: Rect, title: &str, canvas: &mut Canvas<'_>) -> Rect {
+pub(in crate::tui) fn boxed(
+    view: &View<'_>,
+    area: Rect,
+    title: &str,
+    canvas: &mut Canvas<'_>,
+) -> Rect {
     canvas.wipe(area, view.theme.base);
     outline(view, area, canvas);
     let room = Rect {
@@ -43,9 +48,28 @@ pub(in crate::tui) fn outline(view: &View<'_>, area: Rect, canvas: &mut Canvas<'
         (last, bottom_left, bottom_right),
     ] {
         let text = format!("{left}{middle}{right}");
-        canvas.span(Rect { y, height: 1, ..area }, Span::styled(text, style));
+        canvas.span(
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            Span::styled(text, style),
+        );
     }
-    let sides = Rect { y: area.y + 1, height: area.height - 2, width: 1, ..area };
+    let sides = Rect {
+        y: area.y + 1,
+        height: area.height - 2,
+        width: 1,
+        ..area
+    };
     canvas.vertical(sides, glyphs.vertical, style);
-    canvas.vertical(Rect { x: area.right() - 1, ..sides }, glyphs.vertical, style);
+    canvas.vertical(
+        Rect {
+            x: area.right() - 1,
+            ..sides
+        },
+        glyphs.vertical,
+        style,
+    );
 }

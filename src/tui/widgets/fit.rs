@@ -48,10 +48,7 @@ pub(in crate::tui) fn fit_line<'a>(line: Line<'a>, width: usize, sign: &str) -> 
         if wide >= room {
             let mut text = span.content.into_owned();
             text.push(' ');
-            spans.push(Span::styled(
-                fit(text, room, sign).into_owned(),
-                span.style,
-            ));
+            spans.push(Span::styled(fit(text, room, sign).into_owned(), span.style));
             break;
         }
         room -= wide;

@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::sheet::{inner, more};
 use super::fit_line;
+use super::sheet::{inner, more};
 use crate::tui::canvas::Canvas;
 use crate::tui::view::View;
 use crate::wizard::{Extent, Target};
@@ -52,8 +52,14 @@ impl Items<'_> {
                     if place >= extent.view {
                         break;
                     }
-                    let y = area.y.saturating_add(u16::try_from(place).unwrap_or(u16::MAX));
-                    let row = Rect { y, height: 1, ..inner };
+                    let y = area
+                        .y
+                        .saturating_add(u16::try_from(place).unwrap_or(u16::MAX));
+                    let row = Rect {
+                        y,
+                        height: 1,
+                        ..inner
+                    };
                     match part.checked_sub(1) {
                         None => self.head(view, item, is_selected, row, canvas),
                         Some(below) => {
@@ -62,7 +68,14 @@ impl Items<'_> {
                         }
                     }
                     if let Some(target) = &item.target {
-                        canvas.hit(Rect { x: area.x, width: area.width, ..row }, target.clone());
+                        canvas.hit(
+                            Rect {
+                                x: area.x,
+                                width: area.width,
+                                ..row
+                            },
+                            target.clone(),
+                        );
                     }
                 }
             }
@@ -85,14 +98,29 @@ impl Items<'_> {
         };
         let length = self.items.get(index).map_or(1, height);
         // The heading above the first entry is worth its line.
-        let is_first = self.items.iter().take(index).all(|own| own.target.is_none());
+        let is_first = self
+            .items
+            .iter()
+            .take(index)
+            .all(|own| own.target.is_none());
         let start = if is_first { 0 } else { before(index) };
         extent.follow(start, before(index) + length - start)
     }
 
-    fn head(&self, view: &View<'_>, item: &Item<'_>, is_selected: bool, row: Rect, canvas: &mut Canvas<'_>) {
+    fn head(
+        &self,
+        view: &View<'_>,
+        item: &Item<'_>,
+        is_selected: bool,
+        row: Rect,
+        canvas: &mut Canvas<'_>,
+    ) {
         let right = u16::try_from(item.right.width()).unwrap_or(row.width);
-        let taken = if right > 0 { right.saturating_add(1) } else { 0 };
+        let taken = if right > 0 {
+            right.saturating_add(1)
+        } else {
+            0
+        };
         let width = row.width.saturating_sub(taken);
         let head = fit_line(item.head.clone(), usize::from(width), view.glyphs.ellipsis);
         let end = canvas.line(Rect { width, ..row }, &head);
@@ -102,11 +130,22 @@ impl Items<'_> {
         if !is_selected {
             return;
         }
-        let mark = Rect { x: row.x.saturating_sub(2), width: 1, ..row };
-        let style = if self.focused { view.theme.cursor } else { view.theme.dim };
+        let mark = Rect {
+            x: row.x.saturating_sub(2),
+            width: 1,
+            ..row
+        };
+        let style = if self.focused {
+            view.theme.cursor
+        } else {
+            view.theme.dim
+        };
         canvas.span(mark, Span::styled(">", style));
         if self.focused {
-            let own = Rect { width: end.saturating_sub(row.x), ..row };
+            let own = Rect {
+                width: end.saturating_sub(row.x),
+                ..row
+            };
             canvas.paint(own, view.theme.selected);
             canvas.put_cursor(mark.x, row.y);
         }

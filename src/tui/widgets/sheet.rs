@@ -69,7 +69,11 @@ impl<'a> Sheet<'a> {
     pub(in crate::tui) fn hung(&mut self, lead: Vec<Span<'a>>, runs: Vec<Span<'a>>) {
         let wide: usize = lead.iter().map(Span::width).sum();
         // In a narrow part the text would have no room beside its lead.
-        let hang = if wide * 2 > self.width { 2.min(wide) } else { wide };
+        let hang = if wide * 2 > self.width {
+            2.min(wide)
+        } else {
+            wide
+        };
         self.lines.extend(wrap(lead, runs, self.width, hang));
     }
 
@@ -90,10 +94,23 @@ impl<'a> Sheet<'a> {
     }
 
     /// Draws the lines from a first one on, with marks where there are more.
-    pub(in crate::tui) fn draw(&self, view: &View<'_>, area: Rect, top: usize, canvas: &mut Canvas<'_>) {
+    pub(in crate::tui) fn draw(
+        &self,
+        view: &View<'_>,
+        area: Rect,
+        top: usize,
+        canvas: &mut Canvas<'_>,
+    ) {
         let inner = inner(area);
         for (y, line) in (area.y..area.bottom()).zip(self.lines.iter().skip(top)) {
-            canvas.line(Rect { y, height: 1, ..inner }, line);
+            canvas.line(
+                Rect {
+                    y,
+                    height: 1,
+                    ..inner
+                },
+                line,
+            );
         }
         more(view, area, top, self.lines.len(), canvas);
     }
@@ -109,7 +126,13 @@ pub(in crate::tui) fn inner(area: Rect) -> Rect {
 }
 
 /// Marks at the right edge where there is more above or below.
-pub(in crate::tui) fn more(view: &View<'_>, area: Rect, top: usize, lines: usize, canvas: &mut Canvas<'_>) {
+pub(in crate::tui) fn more(
+    view: &View<'_>,
+    area: Rect,
+    top: usize,
+    lines: usize,
+    canvas: &mut Canvas<'_>,
+) {
     if area.is_empty() {
         return;
     }

@@ -154,7 +154,10 @@ mod tests {
     #[test]
     fn lines_end_between_words_and_the_others_hang() {
         assert_eq!(lines(&["one two three"], 9, 2), ["one two", "  three"]);
-        assert_eq!(lines(&["one", " two ", "three"], 9, 0), ["one two ", "three"]);
+        assert_eq!(
+            lines(&["one", " two ", "three"], 9, 0),
+            ["one two ", "three"]
+        );
         assert_eq!(lines(&[""], 9, 0), [""]);
     }
 

@@ -27,7 +27,11 @@ impl<'c> Card<'c> {
             need = format!("{need} for {}", side.in_words());
         }
         sheet.gap();
-        let style = if because.need.is_to_do() { view.theme.title } else { view.theme.dim };
+        let style = if because.need.is_to_do() {
+            view.theme.title
+        } else {
+            view.theme.dim
+        };
         sheet.runs(vec![
             Span::styled(format!("{}: ", capitalized(&need)), style),
             Span::raw(because.rule.text.as_str()),
@@ -48,11 +52,20 @@ impl<'c> Card<'c> {
 
     fn is_by_default(self, id: &str) -> bool {
         let asked = &self.plan.scenario.asked;
-        asked.iter().any(|own| own.question.id == QuestionId::new(id) && own.by_default)
+        asked
+            .iter()
+            .any(|own| own.question.id == QuestionId::new(id) && own.by_default)
     }
 
-    fn features(self, label: &'static str, ids: &[&crate::catalogue::FeatureId], sheet: &mut Sheet<'c>) {
-        let titles = ids.iter().filter_map(|id| self.plan.catalogue.feature(id.as_str()));
+    fn features(
+        self,
+        label: &'static str,
+        ids: &[&crate::catalogue::FeatureId],
+        sheet: &mut Sheet<'c>,
+    ) {
+        let titles = ids
+            .iter()
+            .filter_map(|id| self.plan.catalogue.feature(id.as_str()));
         let titles: Vec<&str> = titles.map(|own| own.title.as_str()).collect();
         if titles.is_empty() {
             return;
@@ -70,8 +83,14 @@ impl<'c> Card<'c> {
         };
         row("How often", step.repeat.clone());
         row("Takes", format!("about {} min of work", step.minutes));
-        row("Who", joined(planned.roles().iter().map(|own| own.in_words())));
-        row("Where", joined(planned.machines().iter().map(|own| own.in_words())));
+        row(
+            "Who",
+            joined(planned.roles().iter().map(|own| own.in_words())),
+        );
+        row(
+            "Where",
+            joined(planned.machines().iter().map(|own| own.in_words())),
+        );
         row("Shell", self.shells());
         row("Before", step.gate.clone());
         row("Wait", step.wait.clone());

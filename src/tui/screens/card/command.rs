@@ -9,7 +9,12 @@ use crate::session::{Mark, MarkEntry, MarkState};
 use crate::tui::widgets::{Sheet, cell_width, fit, wrap};
 
 impl<'c> Card<'c> {
-    pub(super) fn command(self, planned: &'c PlannedCommand<'c>, is_under_cursor: bool, sheet: &mut Sheet<'c>) {
+    pub(super) fn command(
+        self,
+        planned: &'c PlannedCommand<'c>,
+        is_under_cursor: bool,
+        sheet: &mut Sheet<'c>,
+    ) {
         let state = CommandState::of(planned, self.session, self.view.now);
         self.head(planned, state, sheet);
         let mark = match self.session.marks.get(&planned.id) {
@@ -45,7 +50,11 @@ impl<'c> Card<'c> {
             CommandState::Waiting(until) => format!("until {}", view.clock(until)),
             other => other.in_words().to_owned(),
         };
-        let picked = if view.wizard.steps.selected.contains(&planned.id) { "[x] " } else { "" };
+        let picked = if view.wizard.steps.selected.contains(&planned.id) {
+            "[x] "
+        } else {
+            ""
+        };
         let room = sheet.width().saturating_sub(cell_width(&words) + 3);
         let title = format!("{picked}{}", planned.title());
         let title = fit(title, room, view.glyphs.ellipsis);
@@ -94,9 +103,14 @@ impl<'c> Card<'c> {
             for own in parameters {
                 let here = command.explain.get(own).map(String::as_str);
                 let row = cmdlet.parameters.get(own).map(|one| one.meaning.as_str());
-                let Some(meaning) = here.or(row) else { continue };
+                let Some(meaning) = here.or(row) else {
+                    continue;
+                };
                 sheet.hung(
-                    vec![Span::raw("  "), Span::styled(format!("-{own}  "), view.theme.key)],
+                    vec![
+                        Span::raw("  "),
+                        Span::styled(format!("-{own}  "), view.theme.key),
+                    ],
                     vec![Span::raw(meaning)],
                 );
             }
@@ -157,7 +171,11 @@ impl<'c> Card<'c> {
     /// A line of code: broken for the eyes only, its indent kept.
     fn code(self, mut runs: Vec<Span<'c>>, line: &str, sheet: &mut Sheet<'c>) {
         let indent = line.len() - line.trim_start_matches(' ').len();
-        let lead = if indent > 0 { vec![Span::raw(" ".repeat(indent))] } else { Vec::new() };
+        let lead = if indent > 0 {
+            vec![Span::raw(" ".repeat(indent))]
+        } else {
+            Vec::new()
+        };
         if runs.is_empty() {
             runs.push(Span::raw(""));
         }
@@ -172,10 +190,15 @@ impl<'c> Card<'c> {
         let mut runs = Vec::new();
         let mut rest = text;
         while let Some((before, behind)) = rest.split_once('<') {
-            let slot = behind.split_once('>').filter(|(id, _)| missing.iter().any(|own| own == id));
+            let slot = behind
+                .split_once('>')
+                .filter(|(id, _)| missing.iter().any(|own| own == id));
             let Some((id, after)) = slot else {
                 let end = before.len() + 1;
-                runs.push(Span::styled(rest.get(..end).unwrap_or_default(), theme.command));
+                runs.push(Span::styled(
+                    rest.get(..end).unwrap_or_default(),
+                    theme.command,
+                ));
                 rest = behind;
                 continue;
             };

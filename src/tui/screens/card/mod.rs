@@ -27,7 +27,12 @@ struct Card<'c> {
     planned: &'c PlannedStep<'c>,
 }
 
-pub(super) fn draw(view: &View<'_>, deployment: &Deployment<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(
+    view: &View<'_>,
+    deployment: &Deployment<'_>,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let page = &view.wizard.steps;
     let mut sheet = Sheet::within(area);
     let Some(planned) = page.planned(deployment.plan()) else {
@@ -60,7 +65,13 @@ pub(super) fn draw(view: &View<'_>, deployment: &Deployment<'_>, area: Rect, can
         .follow(under.start, under.len());
     sheet.draw(view, area, extent.top, canvas);
     for (index, lines) in spans.iter().enumerate() {
-        mark(view, area, (extent.top, index, lines), focused && index == page.block, canvas);
+        mark(
+            view,
+            area,
+            (extent.top, index, lines),
+            focused && index == page.block,
+            canvas,
+        );
     }
     canvas.drawn.extents.blocks = spans.iter().map(Range::len).collect();
     canvas.drawn.extents.card = Some(extent);
@@ -87,8 +98,15 @@ fn mark(
     };
     canvas.hit(own, Target::Block(index));
     if is_under_cursor {
-        let row = Rect { width: 1, height: 1, ..own };
-        canvas.span(row, Span::styled(">", view.theme.cursor.patch(view.theme.selected)));
+        let row = Rect {
+            width: 1,
+            height: 1,
+            ..own
+        };
+        canvas.span(
+            row,
+            Span::styled(">", view.theme.cursor.patch(view.theme.selected)),
+        );
         canvas.put_cursor(row.x, row.y);
     }
 }
@@ -97,7 +115,9 @@ fn mark(
 fn is_apart(before: Option<Block>, block: Block) -> bool {
     !matches!(
         (before, block),
-        (None, _) | (Some(Block::Source(_)), Block::Source(_)) | (Some(Block::Failure(_)), Block::Failure(_))
+        (None, _)
+            | (Some(Block::Source(_)), Block::Source(_))
+            | (Some(Block::Failure(_)), Block::Failure(_))
     )
 }
 

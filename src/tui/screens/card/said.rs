@@ -35,7 +35,10 @@ impl<'c> Card<'c> {
             sheet.prose(view.theme.heading, "When it fails");
         }
         let lead = view.dim(format!("{} ", view.glyphs.bullet));
-        sheet.hung(vec![lead], vec![Span::styled(failure.symptom.as_str(), view.theme.title)]);
+        sheet.hung(
+            vec![lead],
+            vec![Span::styled(failure.symptom.as_str(), view.theme.title)],
+        );
         let source = view.source(&failure.source, "");
         sheet.hung(
             vec![Span::raw("  ")],

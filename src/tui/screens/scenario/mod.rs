@@ -23,8 +23,16 @@ pub(super) fn page(
 ) {
     let plan = deployment.plan();
     let page = &view.wizard.scenario;
-    let number = format!("Question {} of {}", page.question + 1, plan.scenario.asked.len());
-    let preview = if page.preview.is_some() { "If you choose this" } else { "As it is now" };
+    let number = format!(
+        "Question {} of {}",
+        page.question + 1,
+        plan.scenario.asked.len()
+    );
+    let preview = if page.preview.is_some() {
+        "If you choose this"
+    } else {
+        "As it is now"
+    };
     let width = regions.body.width;
     let asking = |columns| Part::new(number.as_str(), columns, true);
     let (question_area, preview_area) = match regions.panes() {
@@ -87,7 +95,10 @@ fn overview_item<'a>(view: &View<'a>, asked: &'a Asked<'_>) -> Item<'a> {
 
 /// The titles of the choices that act.
 pub(super) fn acting(asked: &Asked<'_>) -> String {
-    titles(asked.question, asked.acting.iter().map(crate::catalogue::ChoiceId::as_str))
+    titles(
+        asked.question,
+        asked.acting.iter().map(crate::catalogue::ChoiceId::as_str),
+    )
 }
 
 /// The titles of choices, by their ids.

@@ -33,7 +33,8 @@ pub(super) fn draw(view: &View<'_>, present: &Plan<'_>, area: Rect, canvas: &mut
 /// The scenario, and what its sources say of it.
 fn head<'a>(view: &View<'a>, plan: &'a Plan<'_>, sheet: &mut Sheet<'a>) {
     if plan.title.is_empty() {
-        let text = "No plan yet: it is made once the mailboxes and the users of Lync have their places.";
+        let text =
+            "No plan yet: it is made once the mailboxes and the users of Lync have their places.";
         return sheet.prose(view.theme.dim, text);
     }
     sheet.prose(view.theme.title, plan.title.as_str());
@@ -68,7 +69,10 @@ fn counts<'a>(view: &View<'a>, before: &Plan<'_>, after: &Plan<'_>, sheet: &mut 
             continue;
         }
         let mut runs = vec![Span::styled(format!("{new:>3}  "), view.style())];
-        runs.push(Span::styled(need.in_words(), dim_unless(need.is_to_do(), view)));
+        runs.push(Span::styled(
+            need.in_words(),
+            dim_unless(need.is_to_do(), view),
+        ));
         if old != new && !before.steps.is_empty() {
             runs.push(Span::styled(format!("  (was {old})"), view.theme.warning));
         }
@@ -95,15 +99,21 @@ fn changes<'a>(
             continue;
         }
         sheet.gap();
-        let text = format!("{} {what}", count(ids.len() as i128, "step"));
+        let text = format!("{} {what}", count(ids.len(), "step"));
         sheet.prose(view.theme.heading, text);
         for id in ids {
-            sheet.hung(vec![Span::styled(sign, style)], vec![Span::raw(title(plan, id))]);
+            sheet.hung(
+                vec![Span::styled(sign, style)],
+                vec![Span::raw(title(plan, id))],
+            );
         }
     }
     if !difference.reworded.is_empty() {
         sheet.gap();
-        let text = format!("{} read differently", count(difference.reworded.len() as i128, "command"));
+        let text = format!(
+            "{} read differently",
+            count(difference.reworded.len(), "command")
+        );
         sheet.prose(view.style(), text);
     }
     if difference.is_empty() {
@@ -127,7 +137,9 @@ fn features<'a>(
     for feature in &plan.features {
         let id = &feature.feature.id;
         let changes = difference.iter().flat_map(|own| &own.features);
-        let before = changes.filter(|(own, _, _)| *own == id).find_map(|(_, old, _)| *old);
+        let before = changes
+            .filter(|(own, _, _)| *own == id)
+            .find_map(|(_, old, _)| *old);
         let style = view.theme.support(feature.support);
         let mark = view.glyphs.support(feature.support);
         let mut runs = vec![Span::raw(feature.feature.title.as_str()), Span::raw("  ")];

@@ -22,12 +22,25 @@ pub(super) fn draw(view: &View<'_>, plan: &Plan<'_>, area: Rect, canvas: &mut Ca
     if area.height >= EXPLAINED {
         sheet.prose(view.theme.dim, asked.question.help.as_str());
         if asked.question.many {
-            sheet.prose(view.theme.dim, "Several may hold: Space chooses and takes back.");
+            sheet.prose(
+                view.theme.dim,
+                "Several may hold: Space chooses and takes back.",
+            );
         }
         sheet.line("");
     }
-    let rows = u16::try_from(sheet.len()).unwrap_or(u16::MAX).min(area.height / 2);
-    sheet.draw(view, Rect { height: rows, ..area }, 0, canvas);
+    let rows = u16::try_from(sheet.len())
+        .unwrap_or(u16::MAX)
+        .min(area.height / 2);
+    sheet.draw(
+        view,
+        Rect {
+            height: rows,
+            ..area
+        },
+        0,
+        canvas,
+    );
     let rest = Rect {
         y: area.y + rows,
         height: area.height - rows,
@@ -36,7 +49,9 @@ pub(super) fn draw(view: &View<'_>, plan: &Plan<'_>, area: Rect, canvas: &mut Ca
     let width = sheet.width();
     let offers = asked.offers.iter().enumerate();
     let items = Items {
-        items: offers.map(|(at, offer)| item(view, asked, (at, offer), width)).collect(),
+        items: offers
+            .map(|(at, offer)| item(view, asked, (at, offer), width))
+            .collect(),
         selected: Some(page.choice),
         focused: true,
     };
@@ -71,7 +86,10 @@ fn item<'a>(
         4,
     );
     Item {
-        head: Line::from(Span::styled(format!("{mark} {}", offer.choice.title), style)),
+        head: Line::from(Span::styled(
+            format!("{mark} {}", offer.choice.title),
+            style,
+        )),
         right: Line::from(word),
         body,
         target: Some(Target::Row(at)),

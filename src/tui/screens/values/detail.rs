@@ -29,9 +29,19 @@ pub(super) fn draw(
     let lines = if editing.is_some() && area.height < 10 {
         0
     } else {
-        u16::try_from(above.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(BOX))
+        u16::try_from(above.len())
+            .unwrap_or(u16::MAX)
+            .min(area.height.saturating_sub(BOX))
     };
-    above.draw(view, Rect { height: lines, ..area }, 0, canvas);
+    above.draw(
+        view,
+        Rect {
+            height: lines,
+            ..area
+        },
+        0,
+        canvas,
+    );
     let place = Rect {
         x: area.x.saturating_add(1),
         y: area.y + lines,
@@ -75,7 +85,12 @@ fn standing<'a>(view: &View<'_>, row: &'a ValueRow<'_, '_>) -> Line<'a> {
 }
 
 /// What the check says, and what was cleaned away.
-fn said<'a>(view: &View<'_>, row: &'a ValueRow<'_, '_>, editing: Option<&'a Field>, sheet: &mut Sheet<'a>) {
+fn said<'a>(
+    view: &View<'_>,
+    row: &'a ValueRow<'_, '_>,
+    editing: Option<&'a Field>,
+    sheet: &mut Sheet<'a>,
+) {
     let why = match (editing, &row.state) {
         (Some(own), _) => fault(row.planned.value, own.text()),
         (None, ValueState::Refused(_, why)) => Some(why.clone()),
@@ -104,9 +119,18 @@ fn said<'a>(view: &View<'_>, row: &'a ValueRow<'_, '_>, editing: Option<&'a Fiel
     sheet.gap();
 }
 
-fn known<'a>(view: &View<'_>, plan: &'a Plan<'_>, row: &'a ValueRow<'_, '_>, sheet: &mut Sheet<'a>) {
+fn known<'a>(
+    view: &View<'_>,
+    plan: &'a Plan<'_>,
+    row: &'a ValueRow<'_, '_>,
+    sheet: &mut Sheet<'a>,
+) {
     let value: &Value = row.planned.value;
-    let list = if value.list { ", several with commas between" } else { "" };
+    let list = if value.list {
+        ", several with commas between"
+    } else {
+        ""
+    };
     let kind = format!("{}{list}", in_words(value.kind));
     sheet.labelled(view.dim("What"), vec![Span::raw(kind)]);
     if !value.example.is_empty() {
@@ -119,7 +143,10 @@ fn known<'a>(view: &View<'_>, plan: &'a Plan<'_>, row: &'a ValueRow<'_, '_>, she
     }
     for (index, id) in row.planned.needed_by.iter().enumerate() {
         let label = if index == 0 { "Needed by" } else { "" };
-        let title = plan.catalogue.step(id.as_str()).map_or("", |own| own.title.as_str());
+        let title = plan
+            .catalogue
+            .step(id.as_str())
+            .map_or("", |own| own.title.as_str());
         let number = format!("{:>2} ", plan.number(id));
         sheet.labelled(view.dim(label), vec![view.dim(number), Span::raw(title)]);
     }

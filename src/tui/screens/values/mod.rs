@@ -41,7 +41,13 @@ pub(super) fn page(
         ];
         // A field that is edited needs its room more than the form does.
         let share = if is_edited { 3 } else { 2 };
-        split_rows(view, regions, &parts, (regions.body.height / share).max(3), canvas)
+        split_rows(
+            view,
+            regions,
+            &parts,
+            (regions.body.height / share).max(3),
+            canvas,
+        )
     };
     if rows.is_empty() {
         empty(view, deployment, form, canvas);
@@ -59,7 +65,11 @@ fn heading(view: &View<'_>, rows: &[ValueRow<'_, '_>]) -> String {
         .filter(|own| matches!(own.state, ValueState::Missing | ValueState::Refused(..)))
         .filter(|own| own.group != Group::Former)
         .count();
-    let only = if view.wizard.values.only_missing { ", only these" } else { "" };
+    let only = if view.wizard.values.only_missing {
+        ", only these"
+    } else {
+        ""
+    };
     match open {
         0 => format!("Values{only}"),
         _ => format!("Values: {open} missing{only}"),
@@ -84,7 +94,10 @@ fn empty(view: &View<'_>, deployment: &Deployment<'_>, area: Rect, canvas: &mut 
 
 fn list(view: &View<'_>, rows: &[ValueRow<'_, '_>], area: Rect, canvas: &mut Canvas<'_>) {
     let width = usize::from(area.width.saturating_sub(3));
-    let longest = rows.iter().map(|own| cell_width(&own.planned.value.title)).max();
+    let longest = rows
+        .iter()
+        .map(|own| cell_width(&own.planned.value.title))
+        .max();
     let column = longest.unwrap_or(0).min(width * 2 / 5);
     let mut items = Vec::new();
     let mut selected = None;
@@ -125,11 +138,24 @@ fn group_heading(view: &View<'_>, group: Group) -> Item<'static> {
 fn item<'a>(view: &View<'_>, index: usize, row: &'a ValueRow<'_, '_>, column: usize) -> Item<'a> {
     let (theme, glyphs) = (&view.theme, view.glyphs);
     let (mark, text, style, word) = match &row.state {
-        ValueState::Given(texts) => (glyphs.given(), texts.join(SEPARATOR), theme.base, Span::raw("")),
-        ValueState::Default(text) => (glyphs.by_default(), text.clone(), theme.dim, view.dim("default")),
-        ValueState::Missing if row.group == Group::Former => {
-            (glyphs.missing(), String::new(), theme.dim, view.dim("not recorded"))
-        }
+        ValueState::Given(texts) => (
+            glyphs.given(),
+            texts.join(SEPARATOR),
+            theme.base,
+            Span::raw(""),
+        ),
+        ValueState::Default(text) => (
+            glyphs.by_default(),
+            text.clone(),
+            theme.dim,
+            view.dim("default"),
+        ),
+        ValueState::Missing if row.group == Group::Former => (
+            glyphs.missing(),
+            String::new(),
+            theme.dim,
+            view.dim("not recorded"),
+        ),
         ValueState::Missing => {
             let word = Span::styled("missing", theme.warning);
             (glyphs.missing(), String::new(), theme.base, word)
