@@ -1,11 +1,15 @@
 //! The front on the terminal: keys become intents, the state of the wizard becomes a screen, effects are carried out.
 
 mod burst;
+mod canvas;
+mod clean;
 mod copying;
 mod crash;
 mod draw;
 mod ending;
 mod error;
+mod frame;
+mod glyphs;
 mod glyphs_wanted;
 mod happening;
 mod home;
@@ -15,13 +19,18 @@ pub mod keymap;
 mod lookup;
 mod looping;
 mod output;
+mod overlays;
 mod perform;
 mod reader;
+mod screens;
 #[cfg(unix)]
 mod signals;
 mod start;
 mod storage;
 mod terminal;
+mod theme;
+mod view;
+mod widgets;
 mod worker;
 
 pub use crash::in_terminal;

@@ -15,14 +15,20 @@ mod contract;
 mod difference;
 mod documents;
 mod exports_and_sessions;
+#[cfg(feature = "tui")]
+mod keymap;
 mod matrix;
 mod progress;
 mod quoting;
 mod readme;
 mod scenarios;
+#[cfg(feature = "tui")]
+mod screens;
 mod scripts;
 mod sessions;
 mod slots;
+#[cfg(feature = "tui")]
+mod stage;
 mod wizard;
 mod wizard_answering;
 mod wizard_copying;
