@@ -60,9 +60,10 @@ pub(super) fn draw(
     }
     let focused = page.pane == Pane::Card;
     let under = spans.get(page.block).cloned().unwrap_or_default();
+    let offset = page.offset.min(under.len().saturating_sub(1));
     let extent = sheet
         .extent(view.wizard.extents.card, area)
-        .follow(under.start, under.len());
+        .follow(under.start + offset, under.len() - offset);
     sheet.draw(view, area, extent.top, canvas);
     for (index, lines) in spans.iter().enumerate() {
         mark(
