@@ -72,7 +72,13 @@ mod tests {
     use super::*;
 
     fn keys(text: &str) -> Vec<Input> {
-        let code = |c| if c == '\n' { KeyCode::Enter } else { KeyCode::Char(c) };
+        let code = |c| {
+            if c == '\n' {
+                KeyCode::Enter
+            } else {
+                KeyCode::Char(c)
+            }
+        };
         text.chars()
             .flat_map(|c| {
                 [KeyEventKind::Press, KeyEventKind::Release].map(|kind| {

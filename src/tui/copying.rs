@@ -73,7 +73,8 @@ impl Copier {
                 self.answer(job, outcome);
             }
             Route::None => {
-                let why = "nothing was copied: copying is turned off\nhint: start with --clipboard auto";
+                let why =
+                    "nothing was copied: copying is turned off\nhint: start with --clipboard auto";
                 self.answer(job, Err(why.to_owned()));
             }
         }
@@ -85,7 +86,7 @@ impl Copier {
     }
 
     /// The clipboard of this machine has answered.
-    pub(super) fn answered(&mut self, outcome: Outcome, send: Send<'_>) {
+    pub(super) fn answered(&mut self, outcome: &Outcome, send: Send<'_>) {
         if self.stalled == Some(outcome.number) {
             self.stalled = None;
         }
@@ -97,7 +98,7 @@ impl Copier {
         let Some(waited) = place.and_then(|own| self.waiting.remove(own)) else {
             return;
         };
-        match outcome.result {
+        match &outcome.result {
             Ok(()) => {
                 self.held = Some(waited.job.text.clone());
                 let arrival = Arrival {
@@ -165,6 +166,6 @@ impl Copier {
     fn answer(&self, job: CopyJob, outcome: Result<Arrival, String>) {
         let event = Event::Copied(job, outcome);
         // The loop, which is the other end, is what calls this.
-        let _ = self.sender.send(Happening::Wizard(event));
+        let _ = self.sender.send(Happening::Wizard(Box::new(event)));
     }
 }

@@ -68,14 +68,8 @@ mod tests {
             row,
             modifiers: KeyModifiers::NONE,
         };
-        assert_eq!(
-            clicked(at(2, 2), &hits),
-            [Event::Clicked(Target::Row(2))]
-        );
-        assert_eq!(
-            clicked(at(9, 9), &hits),
-            [Event::Clicked(Target::Row(1))]
-        );
+        assert_eq!(clicked(at(2, 2), &hits), [Event::Clicked(Target::Row(2))]);
+        assert_eq!(clicked(at(9, 9), &hits), [Event::Clicked(Target::Row(1))]);
         assert_eq!(clicked(at(10, 9), &hits), []);
     }
 

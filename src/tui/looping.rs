@@ -66,7 +66,11 @@ impl<'r, 'a> Loop<'r, 'a> {
     }
 
     /// Draws for the first time, and carries out what was asked for before.
-    pub(super) fn begin(&mut self, terminal: &mut Terminal, effects: Vec<Effect>) -> io::Result<()> {
+    pub(super) fn begin(
+        &mut self,
+        terminal: &mut Terminal,
+        effects: Vec<Effect>,
+    ) -> io::Result<()> {
         self.draw(terminal)?;
         self.perform(effects, terminal);
         Ok(())
@@ -94,9 +98,15 @@ impl<'r, 'a> Loop<'r, 'a> {
     fn gather(&mut self) -> Vec<Happening> {
         let mut batch = Vec::new();
         let leaving = self.leaving.as_ref().map(|own| own.until);
-        let deadline = [self.performer.deadline(), leaving].into_iter().flatten().min();
+        let deadline = [self.performer.deadline(), leaving]
+            .into_iter()
+            .flatten()
+            .min();
         let first = match deadline {
-            None => self.receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            None => self
+                .receiver
+                .recv()
+                .map_err(|_| RecvTimeoutError::Disconnected),
             Some(until) => self
                 .receiver
                 .recv_timeout(until.saturating_duration_since(Instant::now())),
@@ -167,13 +177,13 @@ impl<'r, 'a> Loop<'r, 'a> {
             Happening::Terminal(_) => {}
             Happening::Gone => self.update(Event::Ended(HUNG_UP), terminal),
             Happening::Wizard(event) => {
-                if matches!(&event, Event::Saved(receipt) if receipt.outcome.is_err()) {
+                if matches!(&*event, Event::Saved(receipt) if receipt.outcome.is_err()) {
                     // The wizard says so, and whoever leaves then knows it.
                     self.leaving = None;
                 }
-                self.update(event, terminal);
+                self.update(*event, terminal);
             }
-            Happening::Clipboard(outcome) => self.performer.answered(outcome, terminal),
+            Happening::Clipboard(outcome) => self.performer.answered(&outcome, terminal),
             Happening::Settled => {
                 if let Some(leaving) = &self.leaving {
                     self.ending = Some(Ending::Left(leaving.code));

@@ -10,13 +10,25 @@ mod articles;
 mod articles_commands;
 mod articles_table;
 mod catalogue_faults;
+#[cfg(feature = "tui")]
+mod clipboard;
 mod command_line;
 mod contract;
 mod documents;
 mod exports_and_sessions;
+#[cfg(all(unix, feature = "tui"))]
+mod keys;
+#[cfg(all(unix, feature = "tui"))]
+mod pty;
 mod quoting;
 mod readme;
 mod scenarios;
 mod scripts;
 mod sessions;
 mod slots;
+#[cfg(feature = "tui")]
+mod storage;
+#[cfg(feature = "tui")]
+mod surroundings;
+#[cfg(all(unix, feature = "tui"))]
+mod terminal;
