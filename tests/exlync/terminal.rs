@@ -46,7 +46,7 @@ fn ctrl_c_twice_leaves_with_130_and_the_terminal_as_it_was() {
     let mut terminal = Terminal::start(&[], 80, 24);
     terminal.sees("Sessions").keys("ctrl+c ctrl+c");
     assert_eq!(terminal.wait_exit(), 130);
-    assert_eq!(terminal.is_restored(), "\u{1b}[?25h");
+    assert!(terminal.is_restored().starts_with("\u{1b}[?25h"));
 }
 
 #[test]
