@@ -31,6 +31,7 @@ enum Outcome {
     /// Done, but something is to be looked at: exit code 1.
     Findings,
     /// The wizard was left with this exit code.
+    #[cfg(feature = "tui")]
     Left(u8),
 }
 
@@ -48,6 +49,7 @@ pub fn run() -> ExitCode {
     match carry_out(arguments) {
         Ok(Outcome::Done) | Err(CliError::Closed) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        #[cfg(feature = "tui")]
         Ok(Outcome::Left(code)) => ExitCode::from(code),
         Err(error) => {
             output::note(&format!("error: {error}"));

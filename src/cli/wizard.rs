@@ -98,12 +98,11 @@ fn opened(
 
 fn look(own: &WizardOptions) -> Look {
     let theme = match own.theme {
-        Some(Theme::Default) => ThemeName::Default,
         Some(Theme::Light) => ThemeName::Light,
         Some(Theme::HighContrast) => ThemeName::HighContrast,
         Some(Theme::Mono) => ThemeName::Mono,
         None if variable("NO_COLOR").is_some_and(|text| !text.is_empty()) => ThemeName::Mono,
-        None => ThemeName::Default,
+        Some(Theme::Default) | None => ThemeName::Default,
     };
     let ascii = match own.glyphs {
         Some(Glyphs::Ascii) => true,

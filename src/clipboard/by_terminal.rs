@@ -26,8 +26,8 @@ pub fn by_terminal(
     data_folder: &Path,
     send: &mut dyn FnMut(&str) -> io::Result<()>,
 ) -> Result<Arrival, String> {
-    let sent = sequence(text, multiplexer).map(|own| send(&own));
-    if let Some(Ok(())) = sent {
+    let carried = sequence(text, multiplexer).is_some_and(|own| send(&own).is_ok());
+    if carried {
         return Ok(Arrival {
             route: match reason {
                 Reason::Chosen => "OSC 52",

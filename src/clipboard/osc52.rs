@@ -56,8 +56,11 @@ pub fn sequence(_text: &str, _multiplexer: Multiplexer) -> Option<String> {
 fn screen(plain: &str) -> String {
     let inner = plain.replace("\u{1b}\\", "\u{7}");
     let characters: Vec<char> = inner.chars().collect();
-    let chunks = characters.chunks(CHUNK);
-    chunks
-        .map(|chunk| format!("\u{1b}P{}\u{1b}\\", chunk.iter().collect::<String>()))
-        .collect()
+    let mut wrapped = String::new();
+    for chunk in characters.chunks(CHUNK) {
+        wrapped.push_str("\u{1b}P");
+        wrapped.extend(chunk);
+        wrapped.push_str("\u{1b}\\");
+    }
+    wrapped
 }

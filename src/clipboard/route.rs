@@ -69,12 +69,11 @@ impl Route {
     #[must_use]
     pub fn choose(setting: Setting, surroundings: Surroundings) -> Self {
         match setting {
-            Setting::Native => Self::Native,
             Setting::Osc52 => Self::Osc52,
             Setting::File => Self::File,
             Setting::None => Self::None,
             Setting::Auto if surroundings.ssh || !surroundings.display => Self::Osc52,
-            Setting::Auto => Self::Native,
+            Setting::Native | Setting::Auto => Self::Native,
         }
     }
 

@@ -86,7 +86,7 @@ impl Copier {
     }
 
     /// The clipboard of this machine has answered.
-    pub(super) fn answered(&mut self, outcome: Outcome, send: Send<'_>) {
+    pub(super) fn answered(&mut self, outcome: &Outcome, send: Send<'_>) {
         if self.stalled == Some(outcome.number) {
             self.stalled = None;
         }
@@ -98,7 +98,7 @@ impl Copier {
         let Some(waited) = place.and_then(|own| self.waiting.remove(own)) else {
             return;
         };
-        match outcome.result {
+        match &outcome.result {
             Ok(()) => {
                 self.held = Some(waited.job.text.clone());
                 let arrival = Arrival {
@@ -166,6 +166,107 @@ impl Copier {
     fn answer(&self, job: CopyJob, outcome: Result<Arrival, String>) {
         let event = Event::Copied(job, outcome);
         // The loop, which is the other end, is what calls this.
-        let _ = self.sender.send(Happening::Wizard(event));
+        let _ = self.sender.send(Happening::Wizard(Box::new(event)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{self, Receiver};
+
+    use super::*;
+
+    fn copier() -> (Copier, Receiver<Happening>) {
+        let (sender, receiver) = mpsc::channel();
+        let native = (Setting::Native, Surroundings::default());
+        (
+            Copier::new(native, PathBuf::from("no-folder"), sender),
+            receiver,
+        )
+    }
+
+    fn job(text: &str) -> CopyJob {
+        CopyJob {
+            text: text.to_owned(),
+            what: "1 command".to_owned(),
+            lines: 1,
+            commands: Vec::new(),
+        }
+    }
+
+    fn wait(copier: &mut Copier, number: u64, text: &str, until: Instant) {
+        copier.waiting.push_back(Waiting {
+            number,
+            job: job(text),
+            until,
+        });
+    }
+
+    /// What was copied, the route, and whether it was confirmed.
+    fn told(receiver: &Receiver<Happening>) -> Vec<(String, &'static str, bool)> {
+        let copied = receiver.try_iter().filter_map(|own| match own {
+            Happening::Wizard(event) => match *event {
+                Event::Copied(job, Ok(own)) => Some((job.text, own.route, own.confirmed)),
+                _ => None,
+            },
+            _ => None,
+        });
+        copied.collect()
+    }
+
+    #[test]
+    fn a_clipboard_that_does_not_answer_is_passed_over_once_and_until_it_does() {
+        // Given a copy that the clipboard has not answered in time
+        let (mut copier, receiver) = copier();
+        let now = Instant::now();
+        wait(&mut copier, 1, "first", now);
+        let mut count = 0;
+        let mut send = |_: &str| {
+            count += 1;
+            Ok(())
+        };
+
+        // When the time is over, then it goes by the terminal, and so does the next at once
+        copier.expire(now, &mut send);
+        copier.copy(job("second"), &mut send);
+        let late = "OSC 52, since the clipboard of this machine did not answer";
+        assert_eq!(
+            told(&receiver),
+            [
+                ("first".to_owned(), late, false),
+                ("second".to_owned(), late, false)
+            ]
+        );
+        assert_eq!(copier.deadline(), None);
+
+        // When the clipboard answers at last, then nothing is said twice, and it is asked again
+        let answer = Outcome {
+            number: 1,
+            result: Ok(()),
+        };
+        copier.answered(&answer, &mut send);
+        assert_eq!(told(&receiver), []);
+        assert_eq!(copier.stalled, None);
+        assert_eq!(count, 2);
+    }
+
+    #[test]
+    fn only_the_clipboard_of_this_machine_confirms_and_where_it_fails_the_terminal_gets_it() {
+        let (mut copier, receiver) = copier();
+        let later = Instant::now() + PATIENCE;
+        wait(&mut copier, 1, "first", later);
+        wait(&mut copier, 2, "second", later);
+        for (number, result) in [(1, Ok(())), (2, Err("busy".to_owned()))] {
+            let outcome = Outcome { number, result };
+            copier.answered(&outcome, &mut |_| Ok(()));
+        }
+        let failed = "OSC 52, since the clipboard of this machine did not take it";
+        assert_eq!(
+            told(&receiver),
+            [
+                ("first".to_owned(), "clipboard", true),
+                ("second".to_owned(), failed, false)
+            ]
+        );
     }
 }

@@ -11,7 +11,7 @@ pub(super) enum Happening {
     /// There is nothing to read from any more.
     Gone,
     /// The answer to an effect, or a signal.
-    Wizard(Event),
+    Wizard(Box<Event>),
     Clipboard(Outcome),
     /// Every request before this one has been answered.
     Settled,

@@ -72,9 +72,8 @@ impl Keeper {
         let mut queue = VecDeque::new();
         loop {
             queue.extend(inbox.try_iter());
-            let request = match queue.pop_front().map_or_else(|| inbox.recv(), Ok) {
-                Ok(request) => request,
-                Err(_) => return,
+            let Ok(request) = queue.pop_front().map_or_else(|| inbox.recv(), Ok) else {
+                return;
             };
             // What came while this one was waited for may make it needless.
             queue.extend(inbox.try_iter());
@@ -219,23 +218,19 @@ impl Keeper {
 
     fn rename(&mut self, from: &SessionName, to: SessionName, open: bool) {
         self.settle(from);
-        match self.store.rename(from, &to) {
-            Err(error) => self.opened(Err(error)),
-            Ok(()) => {
-                self.held.remove(from);
-                self.is_held(&to);
-                self.renamed.insert(from.clone(), to.clone());
-                if let Some(unsaved) = self.unsaved.remove(from) {
-                    self.unsaved.insert(to.clone(), unsaved);
-                }
-                if open {
-                    let loaded = self.load(&to);
-                    self.opened_or_renamed(
-                        loaded.map(|session| (to, session, String::new())),
-                        true,
-                    );
-                }
-            }
+        if let Err(error) = self.store.rename(from, &to) {
+            self.opened(Err(error));
+            return self.list();
+        }
+        self.held.remove(from);
+        self.is_held(&to);
+        self.renamed.insert(from.clone(), to.clone());
+        if let Some(unsaved) = self.unsaved.remove(from) {
+            self.unsaved.insert(to.clone(), unsaved);
+        }
+        if open {
+            let loaded = self.load(&to);
+            self.opened_or_renamed(loaded.map(|session| (to, session, String::new())), true);
         }
         self.list();
     }

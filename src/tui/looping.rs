@@ -177,13 +177,13 @@ impl<'r, 'a> Loop<'r, 'a> {
             Happening::Terminal(_) => {}
             Happening::Gone => self.update(Event::Ended(HUNG_UP), terminal),
             Happening::Wizard(event) => {
-                if matches!(&event, Event::Saved(receipt) if receipt.outcome.is_err()) {
+                if matches!(&*event, Event::Saved(receipt) if receipt.outcome.is_err()) {
                     // The wizard says so, and whoever leaves then knows it.
                     self.leaving = None;
                 }
-                self.update(event, terminal);
+                self.update(*event, terminal);
             }
-            Happening::Clipboard(outcome) => self.performer.answered(outcome, terminal),
+            Happening::Clipboard(outcome) => self.performer.answered(&outcome, terminal),
             Happening::Settled => {
                 if let Some(leaving) = &self.leaving {
                     self.ending = Some(Ending::Left(leaving.code));

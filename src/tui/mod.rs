@@ -91,7 +91,7 @@ pub fn run(start: Start) -> Result<Left, TuiError> {
     let outcome = in_terminal(|terminal| {
         let mut own = Loop::new(&mut wizard, &start.lookup, &mut performer, &receiver);
         own.begin(terminal, effects)?;
-        reader::start(sender.clone(), terminal.area()?);
+        reader::start(sender.clone(), terminal.drawn());
         #[cfg(unix)]
         signals::start(signals, sender);
         own.run(terminal)

@@ -36,7 +36,8 @@ impl Performer {
         let copier = Copier::new(clipboard, data_folder, sender.clone());
         let answers = sender.clone();
         let storage = Storage::new(store, catalogue, opened, move |answer| {
-            let _ = answers.send(answer.map_or(Happening::Failed, Happening::Wizard));
+            let _ = answers
+                .send(answer.map_or(Happening::Failed, |own| Happening::Wizard(Box::new(own))));
         });
         Self {
             storage,
@@ -74,7 +75,7 @@ impl Performer {
         self.copier.deadline()
     }
 
-    pub(super) fn answered(&mut self, outcome: Outcome, terminal: &mut Terminal) {
+    pub(super) fn answered(&mut self, outcome: &Outcome, terminal: &mut Terminal) {
         self.copier.answered(outcome, &mut |own| terminal.send(own));
     }
 

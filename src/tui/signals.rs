@@ -24,7 +24,10 @@ pub(super) fn start(mut signals: Signals, sender: Sender<Happening>) {
                 SIGHUP => 129,
                 _ => 130,
             };
-            if sender.send(Happening::Wizard(Event::Ended(code))).is_err() {
+            if sender
+                .send(Happening::Wizard(Box::new(Event::Ended(code))))
+                .is_err()
+            {
                 return;
             }
         }

@@ -12,7 +12,7 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::output::Output;
 
@@ -23,6 +23,8 @@ pub struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<Output>>,
     output: Output,
     mouse: bool,
+    /// The area of the last picture.
+    drawn: Rect,
 }
 
 impl Terminal {
@@ -36,6 +38,7 @@ impl Terminal {
             inner,
             output,
             mouse: false,
+            drawn: Rect::ZERO,
         };
         execute!(own.output, EnterAlternateScreen, cursor::Hide)?;
         // The oldest Windows consoles have no bracketed paste, and need none.
@@ -46,21 +49,18 @@ impl Terminal {
 
     /// Draws a picture.
     pub(super) fn draw(&mut self, paint: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.inner.draw(paint)?;
+        self.drawn = self.inner.draw(paint)?.area;
         self.output.commit()
     }
 
-    /// The cells that there are.
-    pub(super) fn area(&self) -> io::Result<Rect> {
-        Ok(Rect::from((
-            ratatui::layout::Position::ORIGIN,
-            self.inner.size()?,
-        )))
+    /// The area of the last picture; by now the terminal may have another.
+    pub(super) fn drawn(&self) -> Rect {
+        self.drawn
     }
 
     /// Has the next picture drawn whole.
     pub(super) fn redraw(&mut self) -> io::Result<()> {
-        let area = self.area()?;
+        let area = Rect::from((Position::ORIGIN, self.inner.size()?));
         // Not `clear`, which asks the terminal where the cursor is.
         self.inner.resize(area)
     }

@@ -284,7 +284,13 @@ fn help_and_version_go_to_standard_output_and_bare_words_to_standard_error() {
             "{arguments:?}"
         );
     }
-    for arguments in [&[][..], &["frobnicate"], &["plan", "--format", "tea"]] {
+    for arguments in [
+        &[][..],
+        &["frobnicate"],
+        &["plan", "--format", "tea"],
+        &["--session", "contoso", "plan"],
+        &["--theme", "light", "questions"],
+    ] {
         let output = desk.run(arguments);
         assert_eq!(code(&output), 2, "{arguments:?}");
         assert!(

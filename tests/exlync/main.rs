@@ -10,6 +10,8 @@ mod articles;
 mod articles_commands;
 mod articles_table;
 mod catalogue_faults;
+#[cfg(feature = "tui")]
+mod clipboard;
 mod command_line;
 mod contract;
 mod difference;
@@ -17,8 +19,12 @@ mod documents;
 mod exports_and_sessions;
 #[cfg(feature = "tui")]
 mod keymap;
+#[cfg(all(unix, feature = "tui"))]
+mod keys;
 mod matrix;
 mod progress;
+#[cfg(all(unix, feature = "tui"))]
+mod pty;
 mod quoting;
 mod readme;
 mod scenarios;
@@ -29,6 +35,12 @@ mod sessions;
 mod slots;
 #[cfg(feature = "tui")]
 mod stage;
+#[cfg(feature = "tui")]
+mod storage;
+#[cfg(feature = "tui")]
+mod surroundings;
+#[cfg(all(unix, feature = "tui"))]
+mod terminal;
 mod wizard;
 mod wizard_answering;
 mod wizard_copying;
