@@ -18,6 +18,8 @@ mod exports_and_sessions;
 #[cfg(feature = "tui")]
 mod keymap;
 mod matrix;
+#[cfg(feature = "tui")]
+mod overlays;
 mod progress;
 mod quoting;
 mod readme;
@@ -29,3 +31,5 @@ mod sessions;
 mod slots;
 #[cfg(feature = "tui")]
 mod stage;
+#[cfg(feature = "tui")]
+mod windows;
