@@ -77,9 +77,13 @@ impl<'s> View<'s> {
         if citations.is_empty() {
             return String::new();
         }
-        let each = citations
-            .iter()
-            .map(|own| self.source(&own.source, &own.part));
-        format!(" ({})", each.collect::<Vec<_>>().join("; "))
+        let mut each: Vec<String> = Vec::new();
+        for own in citations {
+            let text = self.source(&own.source, &own.part);
+            if !each.contains(&text) {
+                each.push(text);
+            }
+        }
+        format!(" ({})", each.join("; "))
     }
 }

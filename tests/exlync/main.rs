@@ -22,6 +22,8 @@ mod keymap;
 #[cfg(all(unix, feature = "tui"))]
 mod keys;
 mod matrix;
+#[cfg(feature = "tui")]
+mod overlays;
 mod progress;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
@@ -41,6 +43,8 @@ mod storage;
 mod surroundings;
 #[cfg(all(unix, feature = "tui"))]
 mod terminal;
+#[cfg(feature = "tui")]
+mod windows;
 mod wizard;
 mod wizard_answering;
 mod wizard_copying;

@@ -15,16 +15,20 @@ const FULL_TABS: u16 = 66;
 /// Below this width the date of the knowledge base is left out.
 const DATED: u16 = 64;
 
+/// From this width on it says what is of that date.
+const LABELLED: u16 = 100;
+
 pub(in crate::tui) fn head(view: &View<'_>, regions: &Regions, canvas: &mut Canvas<'_>) {
     let row = regions.head;
     let mut room = row;
     if row.width >= DATED {
         let edition = &view.wizard.catalogue.edition.reviewed;
-        let date = Line::from(vec![
-            view.dim("knowledge base "),
-            view.dim(edition.as_str()),
-            Span::raw(" "),
-        ]);
+        let label = if row.width >= LABELLED {
+            "knowledge base"
+        } else {
+            "as of"
+        };
+        let date = Line::from(view.dim(format!("{label} {edition} ")));
         let x = canvas.right(row, &date);
         room.width = x.saturating_sub(row.x).saturating_sub(2);
     }

@@ -57,7 +57,7 @@ pub(super) fn pane(
     } else {
         None
     };
-    let extent = items.draw(view, area, former, canvas);
+    let extent = items.airy(area).draw(view, area, former, canvas);
     if focused {
         canvas.drawn.extents.list = Some(extent);
     }
@@ -83,7 +83,9 @@ pub(super) fn list(
         selected: Some(view.wizard.features.cursor),
         focused: true,
     };
-    let extent = items.draw(view, area, view.wizard.extents.list, canvas);
+    let extent = items
+        .airy(area)
+        .draw(view, area, view.wizard.extents.list, canvas);
     canvas.drawn.extents.list = Some(extent);
 }
 

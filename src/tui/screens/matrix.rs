@@ -19,8 +19,10 @@ pub(super) fn table(view: &View<'_>, deployment: &Deployment<'_>, sheet: &mut Sh
     };
     let cells = first.cells.len() * CELL;
     let width = sheet.width();
-    let titles = width.saturating_sub(cells);
-    let is_wide = titles >= 16;
+    let longest = table.rows.iter().map(|own| cell_width(&title(own)) + 3);
+    let room = width.saturating_sub(cells);
+    let titles = room.min(longest.max().unwrap_or(0));
+    let is_wide = room >= 16;
     sheet.prose(view.theme.heading, "What the articles say of each pairing");
     let mut head = vec![Span::raw(" ".repeat(if is_wide { titles } else { 2 }))];
     for index in 0..first.cells.len() {
@@ -30,12 +32,6 @@ pub(super) fn table(view: &View<'_>, deployment: &Deployment<'_>, sheet: &mut Sh
         ));
     }
     sheet.line(head);
-    let longest = table
-        .rows
-        .iter()
-        .map(|own| cell_width(&title(own)) + 3)
-        .max();
-    let titles = titles.min(longest.unwrap_or(0).max(16));
     for row in &table.rows {
         self::row(view, row, is_wide.then_some(titles), width, sheet);
     }
@@ -112,5 +108,5 @@ fn legend(view: &View<'_>, sheet: &mut Sheet<'_>) {
         format!("{mark} {}", own.in_words())
     });
     sheet.gap();
-    sheet.prose(view.theme.dim, format!("{}   > yours", each.join("   ")));
+    sheet.prose(view.theme.dim, format!("{}  > yours", each.join("  ")));
 }

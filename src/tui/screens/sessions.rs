@@ -45,7 +45,9 @@ pub(super) fn page(view: &View<'_>, regions: &Regions, canvas: &mut Canvas<'_>) 
         selected: Some(view.wizard.sessions.cursor),
         focused: true,
     };
-    let extent = items.draw(view, list_area, view.wizard.extents.list, canvas);
+    let extent = items
+        .airy(list_area)
+        .draw(view, list_area, view.wizard.extents.list, canvas);
     canvas.drawn.extents.list = Some(extent);
     let sheet = detail(view, detail_area);
     canvas.drawn.extents.card = Some(sheet.extent(None, detail_area));

@@ -56,7 +56,7 @@ pub(super) fn page(
 fn list_width(view: &View<'_>, regions: &Regions) -> u16 {
     let whole = regions.body.width;
     let own = if regions.panes() > 2 {
-        whole * 3 / 10
+        whole / 3
     } else {
         whole * 2 / 5
     };

@@ -29,6 +29,17 @@ pub(in crate::tui) struct Items<'a> {
 }
 
 impl Items<'_> {
+    /// Entries with a line between them, where all of them have room.
+    pub(in crate::tui) fn airy(mut self, area: Rect) -> Self {
+        let lines: usize = self.items.iter().map(|own| 2 + own.body.len()).sum();
+        if lines <= usize::from(area.height) + 1 {
+            for item in &mut self.items {
+                item.body.push(Line::default());
+            }
+        }
+        self
+    }
+
     /// Draws what of the list fits, the selected entry among it.
     pub(in crate::tui) fn draw(
         &self,
@@ -64,7 +75,8 @@ impl Items<'_> {
                         None => self.head(view, item, is_selected, row, canvas),
                         Some(below) => {
                             let own = item.body.get(below).cloned().unwrap_or_default();
-                            canvas.line(row, &own);
+                            let width = usize::from(row.width);
+                            canvas.line(row, &fit_line(own, width, view.glyphs.ellipsis));
                         }
                     }
                     if let Some(target) = &item.target {

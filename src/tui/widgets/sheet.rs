@@ -77,6 +77,16 @@ impl<'a> Sheet<'a> {
         self.lines.extend(wrap(lead, runs, self.width, hang));
     }
 
+    /// The same with an indent of its own for the lines behind the first.
+    pub(in crate::tui) fn hung_at(
+        &mut self,
+        hang: usize,
+        lead: Vec<Span<'a>>,
+        runs: Vec<Span<'a>>,
+    ) {
+        self.lines.extend(wrap(lead, runs, self.width, hang));
+    }
+
     /// A label in its column, and what is said of it.
     pub(in crate::tui) fn labelled(&mut self, label: Span<'a>, runs: Vec<Span<'a>>) {
         const COLUMN: usize = 11;
@@ -125,7 +135,7 @@ pub(in crate::tui) fn inner(area: Rect) -> Rect {
     }
 }
 
-/// Marks at the right edge where there is more above or below.
+/// Marks before the text where there is more above or below.
 pub(in crate::tui) fn more(
     view: &View<'_>,
     area: Rect,
@@ -137,7 +147,7 @@ pub(in crate::tui) fn more(
         return;
     }
     let edge = Rect {
-        x: area.right().saturating_sub(1),
+        x: area.x.saturating_add(1),
         width: 1,
         height: 1,
         ..area

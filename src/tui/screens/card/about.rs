@@ -3,7 +3,7 @@
 use ratatui::text::Span;
 
 use super::Card;
-use crate::catalogue::{Interrupts, QuestionId, StepId};
+use crate::catalogue::{ChoiceId, FeatureId, Interrupts, StepId};
 use crate::plan::{Because, Form, StepProgress};
 use crate::tui::screens::steps;
 use crate::tui::widgets::Sheet;
@@ -15,6 +15,8 @@ impl<'c> Card<'c> {
         for because in &self.planned.because {
             self.because(because, sheet);
         }
+        sheet.gap();
+        self.decided(sheet);
         self.features("Unlocks", &self.planned.unlocks, sheet);
         self.features("Helps", &self.planned.contributes_to, sheet);
     }
@@ -37,16 +39,33 @@ impl<'c> Card<'c> {
             Span::raw(because.rule.text.as_str()),
             view.dim(format!(" ({source})")),
         ]);
-        for (id, choices) in &because.answers {
+    }
+
+    /// The answers that decided the need, each once.
+    fn decided(self, sheet: &mut Sheet<'c>) {
+        let mut told: Vec<&str> = Vec::new();
+        let answers = self.planned.because.iter().flat_map(|own| &own.answers);
+        for (id, choices) in answers {
             let question = self.plan.catalogue.question(id);
-            let Some(question) = question else { continue };
-            let ids = choices.iter().map(crate::catalogue::ChoiceId::as_str);
+            let Some(question) = question.filter(|_| !told.contains(id)) else {
+                continue;
+            };
+            let label = if told.is_empty() { "Decided by" } else { "" };
+            told.push(id);
+            let ids = choices.iter().map(ChoiceId::as_str);
             let answer = crate::tui::screens::scenario::titles(question, ids);
-            let is_assumed = self.is_by_default(id);
-            let word = if is_assumed { ", by default" } else { "" };
-            let text = format!("{} {answer}{word}", question.title);
-            let lead = view.dim(format!("  {} ", view.glyphs.bullet));
-            sheet.hung(vec![lead], vec![view.dim(text)]);
+            let word = if self.is_by_default(id) {
+                " (by default)"
+            } else {
+                ""
+            };
+            sheet.labelled(
+                self.view.dim(label),
+                vec![
+                    self.view.dim(question.title.as_str()),
+                    Span::raw(format!(" {answer}{word}")),
+                ],
+            );
         }
     }
 
@@ -54,15 +73,10 @@ impl<'c> Card<'c> {
         let asked = &self.plan.scenario.asked;
         asked
             .iter()
-            .any(|own| own.question.id == QuestionId::new(id) && own.by_default)
+            .any(|own| own.question.id == *id && own.by_default)
     }
 
-    fn features(
-        self,
-        label: &'static str,
-        ids: &[&crate::catalogue::FeatureId],
-        sheet: &mut Sheet<'c>,
-    ) {
+    fn features(self, label: &'static str, ids: &[&FeatureId], sheet: &mut Sheet<'c>) {
         let titles = ids
             .iter()
             .filter_map(|id| self.plan.catalogue.feature(id.as_str()));

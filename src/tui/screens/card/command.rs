@@ -96,7 +96,8 @@ impl<'c> Card<'c> {
             let Some(cmdlet) = view.lookup.reference().cmdlet(name) else {
                 continue;
             };
-            sheet.hung(
+            sheet.hung_at(
+                2,
                 vec![Span::styled(format!("{name}  "), view.theme.key)],
                 vec![Span::raw(cmdlet.meaning.as_str())],
             );
@@ -106,7 +107,8 @@ impl<'c> Card<'c> {
                 let Some(meaning) = here.or(row) else {
                     continue;
                 };
-                sheet.hung(
+                sheet.hung_at(
+                    4,
                     vec![
                         Span::raw("  "),
                         Span::styled(format!("-{own}  "), view.theme.key),
@@ -156,7 +158,7 @@ impl<'c> Card<'c> {
             return sheet.hung(lead, self.highlighted(&worded.preview, &worded.missing));
         }
         let rule = || {
-            let line = view.glyphs.horizontal.repeat(sheet_width(sheet));
+            let line = view.glyphs.horizontal.repeat(sheet.width());
             Line::from(Span::styled(line, view.theme.border))
         };
         let (upper, lower) = (rule(), rule());
@@ -211,8 +213,4 @@ impl<'c> Card<'c> {
         runs.push(Span::styled(rest, theme.command));
         runs
     }
-}
-
-fn sheet_width(sheet: &Sheet<'_>) -> usize {
-    sheet.width()
 }

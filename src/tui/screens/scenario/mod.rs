@@ -73,7 +73,7 @@ fn overview(view: &View<'_>, plan: &Plan<'_>, area: Rect, canvas: &mut Canvas<'_
         selected: Some(view.wizard.scenario.question),
         focused: false,
     };
-    items.draw(view, area, None, canvas);
+    items.airy(area).draw(view, area, None, canvas);
 }
 
 fn overview_item<'a>(view: &View<'a>, asked: &'a Asked<'_>) -> Item<'a> {

@@ -55,7 +55,9 @@ pub(super) fn draw(view: &View<'_>, plan: &Plan<'_>, area: Rect, canvas: &mut Ca
         selected: Some(page.choice),
         focused: true,
     };
-    let extent = items.draw(view, rest, view.wizard.extents.list, canvas);
+    let extent = items
+        .airy(rest)
+        .draw(view, rest, view.wizard.extents.list, canvas);
     canvas.drawn.extents.list = Some(extent);
 }
 

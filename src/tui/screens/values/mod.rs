@@ -72,7 +72,7 @@ fn heading(view: &View<'_>, rows: &[ValueRow<'_, '_>]) -> String {
     };
     match open {
         0 => format!("Values{only}"),
-        _ => format!("Values: {open} missing{only}"),
+        _ => format!("Values: {open} to fill in{only}"),
     }
 }
 
@@ -98,7 +98,7 @@ fn list(view: &View<'_>, rows: &[ValueRow<'_, '_>], area: Rect, canvas: &mut Can
         .iter()
         .map(|own| cell_width(&own.planned.value.title))
         .max();
-    let column = longest.unwrap_or(0).min(width * 2 / 5);
+    let column = longest.unwrap_or(0).min(width * 9 / 20);
     let mut items = Vec::new();
     let mut selected = None;
     let mut group = None;
