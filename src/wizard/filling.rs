@@ -19,7 +19,8 @@ impl Wizard<'_> {
             Intent::Filter => {
                 let selected = self.selected_value();
                 self.values.only_missing = !self.values.only_missing;
-                self.on_value(selected.as_ref());
+                let place = selected.and_then(|id| self.place_of_value(&id));
+                self.values.cursor = place.unwrap_or(self.values.cursor);
                 let what = if self.values.only_missing {
                     "only what is missing or wrong is listed"
                 } else {
@@ -80,16 +81,11 @@ impl Wizard<'_> {
         self.value_under_cursor().map(|(value, _)| value.id.clone())
     }
 
-    /// The cursor on that value, where it is listed.
-    fn on_value(&mut self, id: Option<&ValueId>) {
-        let place = self.deployment.as_ref().and_then(|own| {
-            let rows = self.values.rows(own.plan(), own.session());
-            rows.iter()
-                .position(|row| Some(&row.planned.value.id) == id)
-        });
-        if let Some(place) = place {
-            self.values.cursor = place;
-        }
+    /// Where that value is listed.
+    pub(super) fn place_of_value(&self, id: &ValueId) -> Option<usize> {
+        let deployment = self.deployment.as_ref()?;
+        let rows = self.values.rows(deployment.plan(), deployment.session());
+        rows.iter().position(|row| row.planned.value.id == *id)
     }
 
     /// Whether the field that is open takes several texts.
@@ -127,7 +123,7 @@ impl Wizard<'_> {
             return Vec::new();
         }
         let id = value.id.clone();
-        let next = self.value_after_cursor();
+        let behind = self.values_after_cursor();
         let effects = self.keep_typed(now);
         if std::mem::take(&mut self.returns_to_card) {
             let mut effects = effects;
@@ -139,9 +135,9 @@ impl Wizard<'_> {
             );
             return effects;
         }
-        match next {
-            Some(next) => {
-                self.on_value(Some(&next));
+        match behind.iter().find_map(|id| self.place_of_value(id)) {
+            Some(place) => {
+                self.values.cursor = place;
                 self.open_field();
             }
             None => self.say(Tone::Information, self.what_is_missing(), now),
@@ -149,11 +145,14 @@ impl Wizard<'_> {
         effects
     }
 
-    fn value_after_cursor(&self) -> Option<ValueId> {
-        let deployment = self.deployment.as_ref()?;
-        let rows = self.values.rows(deployment.plan(), deployment.session());
-        rows.get(self.values.cursor + 1)
-            .map(|row| row.planned.value.id.clone())
+    /// The values behind the cursor: what is accepted may make the next one needless.
+    fn values_after_cursor(&self) -> Vec<ValueId> {
+        let rows = self.deployment.as_ref().map(|own| {
+            let rows = self.values.rows(own.plan(), own.session());
+            let behind = rows.iter().skip(self.values.cursor + 1);
+            behind.map(|row| row.planned.value.id.clone()).collect()
+        });
+        rows.unwrap_or_default()
     }
 
     fn what_is_missing(&self) -> String {

@@ -112,11 +112,7 @@ impl Wizard<'_> {
         let effects = self.to(Page::Values, now);
         if self.page == Page::Values {
             self.values.only_missing = false;
-            let place = self.deployment.as_ref().and_then(|own| {
-                let rows = self.values.rows(own.plan(), own.session());
-                rows.iter().position(|row| row.planned.value.id == *id)
-            });
-            if let Some(place) = place {
+            if let Some(place) = self.place_of_value(id) {
                 self.values.cursor = place;
                 self.open_field();
             }

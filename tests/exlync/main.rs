@@ -14,6 +14,8 @@ mod catalogue_faults;
 mod clipboard;
 mod command_line;
 mod contract;
+#[cfg(all(unix, feature = "tui"))]
+mod deployment;
 mod difference;
 mod documents;
 mod exports_and_sessions;
