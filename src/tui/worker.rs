@@ -23,3 +23,19 @@ pub(super) fn start(
         let _ = fallback.send(Happening::Failed);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_thread_that_fails_is_heard_of() {
+        let (sender, receiver) = mpsc::channel();
+        start("unlucky", sender, |_| panic!("on purpose"));
+        let heard = receiver.recv_timeout(Duration::from_secs(30)).unwrap();
+        assert!(matches!(heard, Happening::Failed));
+    }
+}

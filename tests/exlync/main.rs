@@ -9,6 +9,8 @@ mod architecture;
 mod articles;
 mod articles_commands;
 mod articles_table;
+#[cfg(all(unix, feature = "tui"))]
+mod base64;
 mod catalogue_faults;
 #[cfg(feature = "tui")]
 mod clipboard;

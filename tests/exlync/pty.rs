@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 
+use crate::base64::text_of_base64;
 use crate::keys::bytes;
 
 /// How long anything may take before the test fails: a machine under load is slow.
@@ -367,22 +368,6 @@ fn settings(master: &dyn MasterPty) -> String {
 
 fn cells(number: u16) -> NonZeroU16 {
     NonZeroU16::new(number).unwrap()
-}
-
-fn text_of_base64(data: &[u8]) -> String {
-    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut bytes = Vec::new();
-    let (mut bits, mut held) = (0_u32, 0);
-    for letter in data.iter().filter(|own| **own != b'=') {
-        let value = LETTERS.iter().position(|own| own == letter).unwrap();
-        bits = bits << 6 | u32::try_from(value).unwrap();
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push(u8::try_from(bits >> held & 0xff).unwrap());
-        }
-    }
-    String::from_utf8(bytes).unwrap()
 }
 
 #[test]
