@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use super::clean::clean;
 use super::draw::Drawn;
@@ -85,7 +86,7 @@ impl<'b> Canvas<'b> {
             if position.x == area.x
                 && let Some(x) = position.x.checked_sub(1)
                 && let Some(cell) = self.buffer.cell_mut((x, position.y))
-                && Span::raw(cell.symbol()).width() > 1
+                && cell.symbol().width() > 1
             {
                 cell.set_symbol(" ");
             }

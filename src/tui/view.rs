@@ -10,7 +10,7 @@ use super::draw::Screen;
 use super::glyphs::Glyphs;
 use super::theme::Theme;
 use crate::catalogue::{ArticleId, Citation};
-use crate::wizard::{Deployment, Wizard};
+use crate::wizard::{Deployment, Overlay, Wizard};
 
 pub(super) struct View<'s> {
     pub(super) wizard: &'s Wizard<'s>,
@@ -34,6 +34,11 @@ impl<'s> View<'s> {
 
     pub(super) fn deployment(&self) -> Option<&'s Deployment<'s>> {
         self.wizard.deployment.as_ref()
+    }
+
+    /// Whether the keys speak to the page, and not to what lies over it.
+    pub(super) fn page_has_keys(&self) -> bool {
+        matches!(self.wizard.overlay, None | Some(Overlay::Search { .. }))
     }
 
     pub(super) fn dim<'a>(&self, text: impl Into<std::borrow::Cow<'a, str>>) -> Span<'a> {

@@ -208,7 +208,7 @@ fn hostile_text_neither_reaches_the_terminal_nor_breaks_a_border() {
             }
             let columns: Vec<Option<usize>> = shown[3..22]
                 .iter()
-                .map(|row| row.find('│').map(|at| row[..at].width()))
+                .map(|row| row.split_once('│').map(|(left, _)| left.width()))
                 .collect();
             assert!(
                 columns.windows(2).all(|two| two[0] == two[1]),
@@ -219,7 +219,7 @@ fn hostile_text_neither_reaches_the_terminal_nor_breaks_a_border() {
 }
 
 #[test]
-fn a_message_and_a_failed_save_share_the_last_row() {
+fn the_last_row_tells_how_the_work_stands() {
     let (catalogue, reference) = knowledge();
     let own = text(&drawing(&wizard(&catalogue), &reference, 80, 24));
     assert!(

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::Regions;
 use crate::plan::Tally;
 use crate::tui::canvas::Canvas;
-use crate::tui::keymap::{Binding, offered};
+use crate::tui::keymap::{Binding, offered, short};
 use crate::tui::view::View;
 use crate::tui::widgets::{field, fit, fit_line};
 use crate::wizard::{Deployment, Intent, Message, Overlay, Saved, Tone};
@@ -73,7 +73,7 @@ fn hint(view: &View<'_>, binding: &Binding) -> [Span<'static>; 3] {
     [
         Span::styled(key.unwrap_or_default(), view.theme.key),
         Span::raw(" "),
-        Span::styled(binding.intent.short(), view.theme.dim),
+        Span::styled(short(binding.intent, view.wizard.context()), view.theme.dim),
     ]
 }
 

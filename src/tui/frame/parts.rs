@@ -127,7 +127,7 @@ fn title(view: &View<'_>, rule: Rect, part: &Part, canvas: &mut Canvas<'_>) {
         usize::from(room.width) - 2,
         view.glyphs.ellipsis,
     );
-    let style = if part.focused {
+    let style = if part.focused && view.page_has_keys() {
         view.theme.title
     } else {
         view.theme.dim

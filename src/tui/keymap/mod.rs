@@ -9,7 +9,7 @@ mod words;
 pub use binding::Binding;
 pub use key::Key;
 pub use table::BINDINGS;
-pub use words::markdown_table;
+pub use words::{markdown_table, short};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 

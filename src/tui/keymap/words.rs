@@ -4,6 +4,22 @@ use super::table::PAGES;
 use super::{BINDINGS, Binding, Key};
 use crate::wizard::{Context, Intent};
 
+/// What a key does there, in a word or two: some say more where they stand.
+#[must_use]
+pub fn short(intent: Intent, context: Context) -> &'static str {
+    match (context, intent) {
+        (Context::Field, Intent::Accept) => "accept",
+        (Context::Field, Intent::NextPane) => "leave the field",
+        (Context::Palette, Intent::Accept) => "go there",
+        (Context::Menu, Intent::Accept) => "copy",
+        (Context::Scenario, Intent::Accept) => "answer",
+        (Context::Values, Intent::Accept) => "fill in",
+        (Context::Values, Intent::Delete) => "clear",
+        (Context::Steps | Context::Card, Intent::Toggle) => "select",
+        (_, other) => other.short(),
+    }
+}
+
 /// Every key as a table in Markdown, in the order of the intents.
 #[must_use]
 pub fn markdown_table() -> String {

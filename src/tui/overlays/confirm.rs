@@ -5,11 +5,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::middle;
+use crate::catalogue::CommandId;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::Regions;
 use crate::tui::view::View;
 use crate::tui::widgets::Sheet;
-use crate::wizard::{Confirm, Impact, Intent};
+use crate::wizard::{Confirm, Deployment, Impact, Intent, Part};
 
 const WIDTH: u16 = 66;
 
@@ -84,20 +85,37 @@ fn content<'a>(
             ("Leave without saving", "leave all the same", "stay")
         }
         Confirm::WholeStep { intent, commands } => {
-            let text = format!("{} for the whole step:", verb(*intent));
-            sheet.prose(style, text);
-            let ids: Vec<&str> = commands.iter().map(|own| own.as_str()).collect();
-            listed(view, &ids, room.saturating_sub(2), "", sheet);
+            sheet.prose(style, format!("{}:", of_all(*intent)));
+            let names: Vec<String> = commands.iter().map(|own| named(view, own)).collect();
+            listed(view, &names, room.saturating_sub(2), "", sheet);
             ("The whole step", "all of them", "none")
         }
     }
 }
 
-fn verb(intent: Intent) -> String {
-    let title = intent.title();
-    let mut chars = title.chars();
-    let first = chars.next().map(|own| own.to_uppercase().to_string());
-    format!("{}{}", first.unwrap_or_default(), chars.as_str())
+/// What is done to all commands of a step.
+fn of_all(intent: Intent) -> &'static str {
+    match intent {
+        Intent::Done => "Mark all of these as done",
+        Intent::InPlace => "Mark all of these as already in place",
+        Intent::Skip => "Skip all of these",
+        Intent::Delegate => "Delegate all of these",
+        Intent::Wait => "Wait with all of these",
+        Intent::Unmark => "Take the marks of all of these away",
+        _ => "For all of these",
+    }
+}
+
+/// A command by the number of its step and its title.
+fn named(view: &View<'_>, id: &CommandId) -> String {
+    let plan = view.deployment().map(Deployment::plan);
+    let steps = plan.iter().flat_map(|own| own.steps.iter().enumerate());
+    let found = steps.into_iter().find_map(|(index, step)| {
+        let mut all = Part::ALL.iter().flat_map(|own| own.commands(step));
+        let command = all.find(|own| own.id == *id)?;
+        Some(format!("{}  {}", index + 1, command.title()))
+    });
+    found.unwrap_or_else(|| id.to_string())
 }
 
 fn impact<'a>(view: &View<'_>, impact: &'a Impact, room: usize, sheet: &mut Sheet<'a>) {
@@ -106,7 +124,6 @@ fn impact<'a>(view: &View<'_>, impact: &'a Impact, room: usize, sheet: &mut Shee
     let share = (room / 3).max(2);
     let plain = view.style();
     heading(
-        view,
         "Steps that come in",
         impact.gained.len(),
         view.theme.good,
@@ -114,7 +131,6 @@ fn impact<'a>(view: &View<'_>, impact: &'a Impact, room: usize, sheet: &mut Shee
     );
     listed(view, &impact.gained, share, "+ ", sheet);
     heading(
-        view,
         "Steps that fall away",
         impact.lost.len(),
         view.theme.bad,
@@ -123,16 +139,14 @@ fn impact<'a>(view: &View<'_>, impact: &'a Impact, room: usize, sheet: &mut Shee
     listed(view, &impact.lost, share, "- ", sheet);
     if impact.reworded > 0 {
         heading(
-            view,
             "Commands that read differently",
             impact.reworded,
             plain,
             sheet,
         );
     }
-    let doubtful: Vec<&str> = impact.doubtful.iter().map(|own| own.as_str()).collect();
+    let doubtful: Vec<String> = impact.doubtful.iter().map(|own| named(view, own)).collect();
     heading(
-        view,
         "Work done already that becomes doubtful",
         doubtful.len(),
         view.theme.stale,
@@ -141,16 +155,16 @@ fn impact<'a>(view: &View<'_>, impact: &'a Impact, room: usize, sheet: &mut Shee
     listed(view, &doubtful, share, "! ", sheet);
 }
 
-fn heading(_view: &View<'_>, what: &str, number: usize, style: Style, sheet: &mut Sheet<'_>) {
+fn heading(what: &str, number: usize, style: Style, sheet: &mut Sheet<'_>) {
     if number > 0 {
         sheet.prose(style, format!("{what}: {number}"));
     }
 }
 
 /// As many as there is room for, and how many more there are.
-fn listed<'a, T: AsRef<str>>(
+fn listed<T: AsRef<str>>(
     view: &View<'_>,
-    items: &'a [T],
+    items: &[T],
     room: usize,
     sign: &'static str,
     sheet: &mut Sheet<'_>,

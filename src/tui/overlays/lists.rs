@@ -36,7 +36,7 @@ pub(super) fn palette(
     };
     let entries = palette.hits.iter().enumerate();
     let items = Items {
-        items: entries.map(|(at, own)| entry(view, at, own)).collect(),
+        entries: entries.map(|(at, own)| entry(view, at, own)).collect(),
         selected: Some(palette.cursor),
         focused: true,
     };
@@ -92,7 +92,7 @@ pub(super) fn copy_menu(
     let area = middle(view, regions, "Copy", (WIDTH, rows), canvas);
     let entries = ways.iter().enumerate();
     let items = Items {
-        items: entries.map(|(at, own)| way(view, at, own)).collect(),
+        entries: entries.map(|(at, own)| way(view, at, own)).collect(),
         selected: Some(cursor),
         focused: true,
     };

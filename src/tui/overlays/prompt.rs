@@ -1,13 +1,12 @@
 //! A line to fill in, in a frame.
 
 use ratatui::layout::Rect;
-use ratatui::text::Span;
 
 use super::middle;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::Regions;
 use crate::tui::view::View;
-use crate::tui::widgets::{Sheet, field, outline};
+use crate::tui::widgets::{Sheet, field};
 use crate::wizard::{Ask, Field};
 
 const WIDTH: u16 = 62;
@@ -19,7 +18,7 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
 ) {
     let width = WIDTH.min(regions.whole.width.saturating_sub(4));
-    let mut below = Sheet::of_width(usize::from(width.saturating_sub(2)));
+    let mut below = Sheet::of_width(usize::from(width.saturating_sub(3)));
     if let Some(fault) = fault {
         below.prose(view.theme.bad, format!("not accepted: {fault}"));
     }
@@ -35,33 +34,23 @@ pub(super) fn draw(
         (width, lines.saturating_add(3)),
         canvas,
     );
-    let place = Rect {
-        height: area.height.min(3),
-        ..area
-    };
-    outline(view, place, canvas);
     let row = Rect {
-        x: area.x + 1,
-        y: area.y + 1,
-        width: area.width.saturating_sub(2),
+        x: area.x.saturating_add(2),
+        y: area.y.saturating_add(1),
+        width: area.width.saturating_sub(4),
         height: 1,
     };
+    let rule = Rect {
+        y: row.y + 1,
+        ..row
+    }
+    .intersection(area);
+    canvas.horizontal(rule, view.glyphs.horizontal, view.theme.border);
     field(view, row.intersection(area), own, canvas);
     let rest = Rect {
-        y: place.bottom(),
-        height: area.height.saturating_sub(place.height),
+        y: rule.bottom(),
+        height: area.bottom().saturating_sub(rule.bottom()),
         ..area
     };
-    for (y, line) in (rest.y..rest.bottom()).zip(below.lines()) {
-        let mut line = line.clone();
-        line.spans.insert(0, Span::raw(" "));
-        canvas.line(
-            Rect {
-                y,
-                height: 1,
-                ..rest
-            },
-            &line,
-        );
-    }
+    below.draw(view, rest, 0, canvas);
 }

@@ -93,9 +93,9 @@ fn rows(
     }
     let editing = view.wizard.export.editing.as_ref();
     let items = Items {
-        items,
+        entries: items,
         selected,
-        focused: editing.is_none(),
+        focused: editing.is_none() && view.page_has_keys(),
     };
     let extent = items.draw(view, area, view.wizard.extents.list, canvas);
     canvas.drawn.extents.list = Some(extent);
@@ -106,7 +106,7 @@ fn rows(
         else {
             return;
         };
-        let left = area.x + 2 + FOLDER.len() as u16;
+        let left = area.x + 2 + u16::try_from(FOLDER.len()).unwrap_or(0);
         let room = Rect::new(left, area.y + row, area.right().saturating_sub(left + 1), 1);
         let room = room.intersection(area);
         canvas.wipe(room, view.theme.base);

@@ -44,13 +44,13 @@ pub(super) fn pane(
         } else {
             return item;
         };
-        item.body.push(Line::from(view.dim(format!("  {note}"))));
+        item.body.push(Line::from(view.dim(format!("    {note}"))));
         item
     });
     let items = Items {
-        items: items.collect(),
+        entries: items.collect(),
         selected: focused.then_some(view.wizard.features.cursor),
-        focused,
+        focused: focused && view.page_has_keys(),
     };
     let former = if focused {
         view.wizard.extents.list
@@ -79,9 +79,9 @@ pub(super) fn list(
     let width = usize::from(area.width.saturating_sub(3));
     let rows = features.iter().enumerate();
     let items = Items {
-        items: rows.map(|own| item(view, deployment, own, width)).collect(),
+        entries: rows.map(|own| item(view, deployment, own, width)).collect(),
         selected: Some(view.wizard.features.cursor),
-        focused: true,
+        focused: view.page_has_keys(),
     };
     let extent = items
         .airy(area)
@@ -113,6 +113,7 @@ fn item<'a>(
     let mut lines = wrap(lead, vec![Span::raw(title)], width, 4).into_iter();
     let head = lines.next().unwrap_or_default();
     let mut body: Vec<Line<'a>> = lines.collect();
+    let long_head = body.len();
     let full: usize = line.iter().map(|own| cell_width(&own.content)).sum();
     if full > width {
         line.pop();
@@ -122,6 +123,7 @@ fn item<'a>(
     Item {
         head,
         body,
+        long_head,
         target: Some(Target::Row(at)),
         ..Item::default()
     }

@@ -19,7 +19,7 @@ pub(super) fn table(view: &View<'_>, deployment: &Deployment<'_>, sheet: &mut Sh
     };
     let cells = first.cells.len() * CELL;
     let width = sheet.width();
-    let longest = table.rows.iter().map(|own| cell_width(&title(own)) + 3);
+    let longest = table.rows.iter().map(|own| cell_width(&own.title) + 3);
     let room = width.saturating_sub(cells);
     let titles = room.min(longest.max().unwrap_or(0));
     let is_wide = room >= 16;
@@ -32,7 +32,12 @@ pub(super) fn table(view: &View<'_>, deployment: &Deployment<'_>, sheet: &mut Sh
         ));
     }
     sheet.line(head);
+    let mut article = "";
     for row in &table.rows {
+        if row.article != article {
+            article = &row.article;
+            sheet.prose(view.theme.dim, article.to_owned());
+        }
         self::row(view, row, is_wide.then_some(titles), width, sheet);
     }
     legend(view, sheet);
@@ -43,14 +48,6 @@ fn lit(view: &View<'_>, column: usize) -> ratatui::style::Style {
         view.theme.title.add_modifier(Modifier::UNDERLINED)
     } else {
         view.theme.dim
-    }
-}
-
-fn title(row: &MatrixRow<'_>) -> String {
-    if row.article.is_empty() {
-        row.title.clone()
-    } else {
-        format!("{} ({})", row.title, row.article)
     }
 }
 
@@ -68,20 +65,17 @@ fn row(
     };
     let room = titles.map_or(width, |own| own.saturating_sub(1));
     let lead = vec![Span::styled(mark, view.theme.cursor)];
-    let mut lines = wrap(lead, vec![Span::styled(title(row), style)], room, 2);
-    match (titles, lines.first_mut()) {
-        (Some(titles), Some(first)) => {
-            let pad = titles.saturating_sub(first.width());
-            first.push_span(Span::raw(" ".repeat(pad)));
-            for span in cells(view, row) {
-                first.push_span(span);
-            }
+    let mut lines = wrap(lead, vec![Span::styled(row.title.clone(), style)], room, 2);
+    if let (Some(titles), Some(first)) = (titles, lines.first_mut()) {
+        let pad = titles.saturating_sub(first.width());
+        first.push_span(Span::raw(" ".repeat(pad)));
+        for span in cells(view, row) {
+            first.push_span(span);
         }
-        _ => {
-            let mut line = vec![Span::raw("  ")];
-            line.extend(cells(view, row));
-            lines.push(Line::from(line));
-        }
+    } else {
+        let mut line = vec![Span::raw("  ")];
+        line.extend(cells(view, row));
+        lines.push(Line::from(line));
     }
     for line in lines {
         sheet.line(line);

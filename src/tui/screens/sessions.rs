@@ -37,13 +37,13 @@ pub(super) fn page(view: &View<'_>, regions: &Regions, canvas: &mut Canvas<'_>) 
     let rows = view.wizard.sessions.rows();
     let width = usize::from(list_area.width.saturating_sub(3));
     let items = Items {
-        items: rows
+        entries: rows
             .iter()
             .enumerate()
             .map(|(at, row)| item(view, at, *row, width))
             .collect(),
         selected: Some(view.wizard.sessions.cursor),
-        focused: true,
+        focused: view.page_has_keys(),
     };
     let extent = items
         .airy(list_area)
@@ -116,6 +116,7 @@ fn item<'a>(view: &View<'a>, at: usize, row: SessionRow, width: usize) -> Item<'
                     view.glyphs.ellipsis,
                 )))],
                 target,
+                ..Item::default()
             }
         }
     }

@@ -67,19 +67,19 @@ fn list_width(view: &View<'_>, regions: &Regions) -> u16 {
 }
 
 fn title(view: &View<'_>, plan: &Plan<'_>, pane: Pane) -> String {
-    let page = &view.wizard.steps;
+    let own = &view.wizard.steps;
     match pane {
         Pane::Ledger => "Features".to_owned(),
-        Pane::Card => page.planned(plan).map_or_else(String::new, |own| {
-            format!("{} {}", page.step + 1, own.step.title)
+        Pane::Card => own.planned(plan).map_or_else(String::new, |planned| {
+            format!("{} {}", own.step + 1, planned.step.title)
         }),
         Pane::List => {
-            let feature = page
+            let feature = own
                 .feature
                 .as_ref()
                 .and_then(|id| plan.catalogue.feature(id.as_str()));
-            match (feature, page.only_to_do) {
-                (Some(own), _) => format!("Steps for {}", own.title),
+            match (feature, own.only_to_do) {
+                (Some(feature), _) => format!("Steps for {}", feature.title),
                 (None, true) => "Steps to do".to_owned(),
                 (None, false) => "Steps".to_owned(),
             }
@@ -118,7 +118,7 @@ fn list(view: &View<'_>, deployment: &Deployment<'_>, area: Rect, canvas: &mut C
     }
     let rows = listed.iter().enumerate();
     let items = Items {
-        items: rows
+        entries: rows
             .filter_map(|(at, index)| {
                 Some(item(
                     view,
@@ -129,7 +129,7 @@ fn list(view: &View<'_>, deployment: &Deployment<'_>, area: Rect, canvas: &mut C
             })
             .collect(),
         selected: listed.iter().position(|own| *own == page.step),
-        focused: page.pane == Pane::List,
+        focused: page.pane == Pane::List && view.page_has_keys(),
     };
     let extent = items.draw(view, area, view.wizard.extents.list, canvas);
     canvas.drawn.extents.list = Some(extent);

@@ -14,7 +14,12 @@ pub(in crate::tui) fn boxed(
     title: &str,
     canvas: &mut Canvas<'_>,
 ) -> Rect {
-    canvas.wipe(area, view.theme.base);
+    let around = Rect {
+        x: area.x.saturating_sub(1),
+        width: area.width.saturating_add(2),
+        ..area
+    };
+    canvas.wipe(around, view.theme.base);
     outline(view, area, canvas);
     let room = Rect {
         x: area.x.saturating_add(2),

@@ -16,12 +16,14 @@ pub(in crate::tui) struct Item<'a> {
     pub(in crate::tui) right: Line<'a>,
     /// Lines below the head, already broken.
     pub(in crate::tui) body: Vec<Line<'a>>,
+    /// How many of them belong to the head, which was too long for one line.
+    pub(in crate::tui) long_head: usize,
     /// What a click means; a heading has none.
     pub(in crate::tui) target: Option<Target>,
 }
 
 pub(in crate::tui) struct Items<'a> {
-    pub(in crate::tui) items: Vec<Item<'a>>,
+    pub(in crate::tui) entries: Vec<Item<'a>>,
     /// The index of the entry under the cursor, headings counted.
     pub(in crate::tui) selected: Option<usize>,
     /// Whether the list has the keys.
@@ -31,9 +33,9 @@ pub(in crate::tui) struct Items<'a> {
 impl Items<'_> {
     /// Entries with a line between them, where all of them have room.
     pub(in crate::tui) fn airy(mut self, area: Rect) -> Self {
-        let lines: usize = self.items.iter().map(|own| 2 + own.body.len()).sum();
+        let lines: usize = self.entries.iter().map(|own| 2 + own.body.len()).sum();
         if lines <= usize::from(area.height) + 1 {
-            for item in &mut self.items {
+            for item in &mut self.entries {
                 item.body.push(Line::default());
             }
         }
@@ -50,9 +52,10 @@ impl Items<'_> {
     ) -> Extent {
         let extent = self.extent(former, area);
         let inner = inner(area);
+        more(view, area, extent.top, extent.lines, canvas);
         let (first, last) = (extent.top, extent.top + extent.view);
         let mut line = 0;
-        for (index, item) in self.items.iter().enumerate() {
+        for (index, item) in self.entries.iter().enumerate() {
             let height = 1 + item.body.len();
             if line + height > first && line < last {
                 let is_selected = self.selected == Some(index);
@@ -76,7 +79,15 @@ impl Items<'_> {
                         Some(below) => {
                             let own = item.body.get(below).cloned().unwrap_or_default();
                             let width = usize::from(row.width);
-                            canvas.line(row, &fit_line(own, width, view.glyphs.ellipsis));
+                            let own = fit_line(own, width, view.glyphs.ellipsis);
+                            let end = canvas.line(row, &own);
+                            if below < item.long_head && is_selected && self.focused {
+                                let own = Rect {
+                                    width: end.saturating_sub(row.x),
+                                    ..row
+                                };
+                                canvas.paint(own, view.theme.selected);
+                            }
                         }
                     }
                     if let Some(target) = &item.target {
@@ -93,25 +104,24 @@ impl Items<'_> {
             }
             line += height;
         }
-        more(view, area, extent.top, extent.lines, canvas);
         extent
     }
 
     fn extent(&self, former: Option<Extent>, area: Rect) -> Extent {
         let height = |own: &Item<'_>| 1 + own.body.len();
-        let before = |index: usize| self.items.iter().take(index).map(height).sum::<usize>();
+        let before = |index: usize| self.entries.iter().take(index).map(height).sum::<usize>();
         let extent = Extent {
             top: former.map_or(0, |own| own.top),
             view: usize::from(area.height),
-            lines: self.items.iter().map(height).sum(),
+            lines: self.entries.iter().map(height).sum(),
         };
         let Some(index) = self.selected else {
             return extent.follow(0, 1);
         };
-        let length = self.items.get(index).map_or(1, height);
+        let length = self.entries.get(index).map_or(1, height);
         // The heading above the first entry is worth its line.
         let is_first = self
-            .items
+            .entries
             .iter()
             .take(index)
             .all(|own| own.target.is_none());

@@ -135,7 +135,7 @@ pub(in crate::tui) fn inner(area: Rect) -> Rect {
     }
 }
 
-/// Marks before the text where there is more above or below.
+/// Marks before the text where there is more above or below; that of the cursor stands over them.
 pub(in crate::tui) fn more(
     view: &View<'_>,
     area: Rect,
@@ -147,7 +147,6 @@ pub(in crate::tui) fn more(
         return;
     }
     let edge = Rect {
-        x: area.x.saturating_add(1),
         width: 1,
         height: 1,
         ..area

@@ -37,7 +37,7 @@ impl<'c> Card<'c> {
         {
             sheet.prose(self.view.theme.stale, "It read so when it was marked:");
             for line in mark.text.lines() {
-                self.code(vec![Span::styled(line, self.view.theme.dim)], line, sheet);
+                code(vec![Span::styled(line, self.view.theme.dim)], line, sheet);
             }
         }
     }
@@ -165,25 +165,9 @@ impl<'c> Card<'c> {
         sheet.line(upper);
         for line in worded.preview.lines() {
             let runs = self.highlighted(line, &worded.missing);
-            self.code(runs, line, sheet);
+            code(runs, line, sheet);
         }
         sheet.line(lower);
-    }
-
-    /// A line of code: broken for the eyes only, its indent kept.
-    fn code(self, mut runs: Vec<Span<'c>>, line: &str, sheet: &mut Sheet<'c>) {
-        let indent = line.len() - line.trim_start_matches(' ').len();
-        let lead = if indent > 0 {
-            vec![Span::raw(" ".repeat(indent))]
-        } else {
-            Vec::new()
-        };
-        if runs.is_empty() {
-            runs.push(Span::raw(""));
-        }
-        for own in wrap(lead, runs, sheet.width(), 0) {
-            sheet.line(own);
-        }
     }
 
     /// The text with what is missing lit up.
@@ -212,5 +196,21 @@ impl<'c> Card<'c> {
         }
         runs.push(Span::styled(rest, theme.command));
         runs
+    }
+}
+
+/// A line of code: broken for the eyes only, its indent kept.
+fn code<'c>(mut runs: Vec<Span<'c>>, line: &str, sheet: &mut Sheet<'c>) {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let lead = if indent > 0 {
+        vec![Span::raw(" ".repeat(indent))]
+    } else {
+        Vec::new()
+    };
+    if runs.is_empty() {
+        runs.push(Span::raw(""));
+    }
+    for own in wrap(lead, runs, sheet.width(), 0) {
+        sheet.line(own);
     }
 }

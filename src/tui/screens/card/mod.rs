@@ -49,17 +49,19 @@ pub(super) fn draw(
     };
     let mut spans: Vec<Range<usize>> = Vec::new();
     let mut before = None;
-    for (index, block) in blocks(planned).into_iter().enumerate() {
+    let blocks = blocks(planned);
+    let current = page.block.min(blocks.len().saturating_sub(1));
+    for (index, block) in blocks.into_iter().enumerate() {
         if is_apart(before, block) {
             sheet.gap();
         }
         before = Some(block);
         let start = sheet.len();
-        card.block(block, index == page.block, &mut sheet);
+        card.block(block, index == current, &mut sheet);
         spans.push(start..sheet.len());
     }
-    let focused = page.pane == Pane::Card;
-    let under = spans.get(page.block).cloned().unwrap_or_default();
+    let focused = page.pane == Pane::Card && view.page_has_keys();
+    let under = spans.get(current).cloned().unwrap_or_default();
     let offset = page.offset.min(under.len().saturating_sub(1));
     let extent = sheet
         .extent(view.wizard.extents.card, area)
@@ -70,7 +72,7 @@ pub(super) fn draw(
             view,
             area,
             (extent.top, index, lines),
-            focused && index == page.block,
+            focused && index == current,
             canvas,
         );
     }

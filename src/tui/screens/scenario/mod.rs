@@ -69,7 +69,7 @@ pub(super) fn page(
 fn overview(view: &View<'_>, plan: &Plan<'_>, area: Rect, canvas: &mut Canvas<'_>) {
     let asked = &plan.scenario.asked;
     let items = Items {
-        items: asked.iter().map(|own| overview_item(view, own)).collect(),
+        entries: asked.iter().map(|own| overview_item(view, own)).collect(),
         selected: Some(view.wizard.scenario.question),
         focused: false,
     };

@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use super::super::age::count;
+use super::super::ledger;
 use crate::catalogue::{Need, ScenarioSupport, StepId};
 use crate::plan::{Difference, Plan};
 use crate::tui::canvas::Canvas;
@@ -13,18 +14,15 @@ use crate::tui::widgets::Sheet;
 
 pub(super) fn draw(view: &View<'_>, present: &Plan<'_>, area: Rect, canvas: &mut Canvas<'_>) {
     let mut sheet = Sheet::within(area);
-    match &view.wizard.scenario.preview {
-        Some(preview) => {
-            head(view, &preview.plan, &mut sheet);
-            counts(view, present, &preview.plan, &mut sheet);
-            changes(view, &preview.plan, &preview.difference, &mut sheet);
-            features(view, &preview.plan, Some(&preview.difference), &mut sheet);
-        }
-        None => {
-            head(view, present, &mut sheet);
-            counts(view, present, present, &mut sheet);
-            features(view, present, None, &mut sheet);
-        }
+    if let Some(preview) = &view.wizard.scenario.preview {
+        head(view, &preview.plan, &mut sheet);
+        counts(view, present, &preview.plan, &mut sheet);
+        changes(view, &preview.plan, &preview.difference, &mut sheet);
+        features(view, &preview.plan, Some(&preview.difference), &mut sheet);
+    } else {
+        head(view, present, &mut sheet);
+        counts(view, present, present, &mut sheet);
+        features(view, present, None, &mut sheet);
     }
     canvas.drawn.extents.card = Some(sheet.extent(None, area));
     sheet.draw(view, area, 0, canvas);
@@ -147,6 +145,11 @@ fn features<'a>(
             runs.push(view.dim(format!("{} {} ", before.in_words(), view.glyphs.arrow)));
         }
         runs.push(Span::styled(feature.support.in_words(), style));
+        let today = ledger::support(feature);
+        if today != feature.support {
+            let text = format!(", today {}", today.in_words());
+            runs.push(Span::styled(text, view.theme.support(today)));
+        }
         sheet.hung(vec![Span::styled(format!("{mark} "), style)], runs);
     }
 }

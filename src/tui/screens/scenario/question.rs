@@ -49,11 +49,11 @@ pub(super) fn draw(view: &View<'_>, plan: &Plan<'_>, area: Rect, canvas: &mut Ca
     let width = sheet.width();
     let offers = asked.offers.iter().enumerate();
     let items = Items {
-        items: offers
+        entries: offers
             .map(|(at, offer)| item(view, asked, (at, offer), width))
             .collect(),
         selected: Some(page.choice),
-        focused: true,
+        focused: view.page_has_keys(),
     };
     let extent = items
         .airy(rest)
@@ -81,19 +81,28 @@ fn item<'a>(
         (None, false, _) => (view.theme.base, Span::raw("")),
     };
     let text = offer.barred.unwrap_or(&offer.choice.consequence);
-    let body = wrap(
+    let taken = if word.width() > 0 {
+        word.width() + 1
+    } else {
+        0
+    };
+    let lead = vec![Span::styled(format!("{mark} "), style)];
+    let title = vec![Span::styled(offer.choice.title.as_str(), style)];
+    let mut lines = wrap(lead, title, width.saturating_sub(taken), 4).into_iter();
+    let head = lines.next().unwrap_or_default();
+    let mut body: Vec<Line<'a>> = lines.collect();
+    let long_head = body.len();
+    body.extend(wrap(
         vec![Span::raw("    ")],
         vec![Span::styled(text, view.theme.dim)],
         width,
         4,
-    );
+    ));
     Item {
-        head: Line::from(Span::styled(
-            format!("{mark} {}", offer.choice.title),
-            style,
-        )),
+        head,
         right: Line::from(word),
         body,
+        long_head,
         target: Some(Target::Row(at)),
     }
 }

@@ -116,9 +116,9 @@ fn list(view: &View<'_>, rows: &[ValueRow<'_, '_>], area: Rect, canvas: &mut Can
         items.push(item(view, index, row, column));
     }
     let items = Items {
-        items,
+        entries: items,
         selected,
-        focused: view.wizard.values.editing.is_none(),
+        focused: view.wizard.values.editing.is_none() && view.page_has_keys(),
     };
     let extent = items.draw(view, area, view.wizard.extents.list, canvas);
     canvas.drawn.extents.list = Some(extent);
