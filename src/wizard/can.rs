@@ -93,6 +93,7 @@ impl Wizard<'_> {
             Intent::Redo => deployment.is_some_and(Deployment::can_redo),
             Intent::Search => self.page != Page::Export,
             Intent::NextMatch | Intent::PreviousMatch => !self.searched.is_empty(),
+            Intent::ReadOn | Intent::ReadBack => self.can_read(intent),
             Intent::Wider | Intent::Narrower => context != Context::Export,
             _ => match context {
                 Context::Sessions => self.can_on_sessions(intent),
@@ -113,6 +114,17 @@ impl Wizard<'_> {
                 Context::Features | Context::Export => moves(intent) || intent == Intent::Accept,
                 _ => false,
             },
+        }
+    }
+
+    fn can_read(&self, intent: Intent) -> bool {
+        if self.page == Page::Steps {
+            return self.has_steps();
+        }
+        let card = self.extents.card.unwrap_or_default();
+        match intent {
+            Intent::ReadOn => self.reading + card.view < card.lines,
+            _ => self.reading > 0,
         }
     }
 

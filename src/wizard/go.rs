@@ -155,6 +155,37 @@ impl Wizard<'_> {
         effects
     }
 
+    /// The row whose detail is shown.
+    pub(super) fn row(&self) -> (Page, usize, usize) {
+        let (row, part) = match self.page {
+            Page::Sessions => (self.sessions.cursor, 0),
+            Page::Scenario => (self.scenario.question, self.scenario.choice),
+            Page::Values => (self.values.cursor, 0),
+            Page::Steps => (self.steps.step, self.steps.block),
+            Page::Features => (self.features.cursor, 0),
+            Page::Export => (self.export.cursor, 0),
+        };
+        (self.page, row, part)
+    }
+
+    /// Scrolls the detail; on the Steps page that is the card.
+    pub(super) fn read(&mut self, intent: Intent) {
+        if self.page == Page::Steps {
+            let to = match intent {
+                Intent::ReadOn => Intent::PageDown,
+                _ => Intent::PageUp,
+            };
+            return self.move_in_card(to);
+        }
+        let card = self.extents.card.unwrap_or_default();
+        let stride = (card.view / 2).max(1);
+        self.reading = match intent {
+            Intent::ReadOn => self.reading + stride,
+            _ => self.reading.saturating_sub(stride),
+        }
+        .min(card.lines.saturating_sub(card.view));
+    }
+
     /// The features of the ledger beside the steps, or on their own page.
     pub(super) fn on_features(&mut self, intent: Intent) -> Vec<Effect> {
         let Some(deployment) = &self.deployment else {

@@ -76,6 +76,8 @@ pub struct Wizard<'a> {
     pub export: ExportPage,
     pub overlay: Option<Overlay>,
     pub messages: Messages,
+    /// Lines of the detail that are scrolled away; another row starts at its top.
+    pub reading: usize,
     /// What was searched for last.
     pub searched: String,
     /// How copies travel, for the footer.
@@ -104,6 +106,7 @@ impl<'a> Wizard<'a> {
             export: ExportPage::default(),
             overlay: None,
             messages: Messages::default(),
+            reading: 0,
             searched: String::new(),
             clipboard: "",
             extents: Extents::default(),
@@ -121,6 +124,7 @@ impl<'a> Wizard<'a> {
 
     /// Answers an event.
     pub fn update(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
+        let row = self.row();
         let effects = match event {
             Event::Intent(intent) => self.pressed(intent, now),
             Event::Edit(request) => self.edited(request, now),
@@ -134,6 +138,9 @@ impl<'a> Wizard<'a> {
             outcome => self.came_back(outcome, now),
         };
         self.stay_in_range();
+        if row != self.row() {
+            self.reading = 0;
+        }
         effects
     }
 
@@ -192,6 +199,7 @@ impl<'a> Wizard<'a> {
             Intent::NextPage => return self.to(self.page.next().unwrap_or(self.page), now),
             Intent::PreviousPage => return self.to(self.page.previous().unwrap_or(self.page), now),
             Intent::Export => return self.to(Page::Export, now),
+            Intent::ReadOn | Intent::ReadBack => self.read(intent),
             Intent::Wider => self.look.detail = (self.look.detail + 4).min(40),
             Intent::Narrower => self.look.detail = (self.look.detail - 4).max(-40),
             Intent::Undo | Intent::Redo => return self.way_back(intent, now),

@@ -100,16 +100,18 @@ impl Wizard<'_> {
                     Pane::List
                 };
             }
-            other if list::moves(other) => {
-                let view = self.extents.card.map_or(10, |own| own.view);
-                let plan = self.deployment.as_ref().map(Deployment::plan);
-                let step = plan.and_then(|plan| self.steps.planned(plan));
-                let last = step.map_or(0, |own| blocks(own).len() - 1);
-                let heights = self.extents.blocks.as_slice();
-                self.steps.scroll(other, (heights, last), view);
-            }
+            other if list::moves(other) => self.move_in_card(other),
             _ => {}
         }
+    }
+
+    pub(super) fn move_in_card(&mut self, intent: Intent) {
+        let view = self.extents.card.map_or(10, |own| own.view);
+        let plan = self.deployment.as_ref().map(Deployment::plan);
+        let step = plan.and_then(|plan| self.steps.planned(plan));
+        let last = step.map_or(0, |own| blocks(own).len() - 1);
+        let heights = self.extents.blocks.as_slice();
+        self.steps.scroll(intent, (heights, last), view);
     }
 
     fn in_ledger(&mut self, intent: Intent) -> Vec<Effect> {

@@ -104,12 +104,34 @@ fn a_whole_deployment_is_walked_by_keys_left_and_come_back_to() {
         terminal.keys("c d");
     }
     let steps = plan.steps.iter().filter(|own| own.need.is_to_do()).count();
-    terminal.keys(".").sees("no command is open");
+    // What is pressed now comes behind every copy.
+    terminal.keys("5").sees("[5 Features]");
+    terminal.keys("4 .").sees("no command is open");
 
     // Then each of them has come to the clipboard, whole and in order
     assert_eq!(terminal.copied(), work);
 
-    // When the scripts are exported and the wizard is left
+    // And the scripts that are exported are those of the command line
+    exports_the_same(&mut terminal, &desk);
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+    terminal.is_restored();
+
+    // And everything is there when it is started again: answers, values, marks
+    let mut again = setup.start(&[]);
+    again.sees(&format!("{steps}/{steps} done"));
+    again.keys("enter").sees("[4 Steps]").keys("q");
+    assert_eq!(again.wait_exit(), 0);
+    let text = fs::read_to_string(desk.folder.path().join("sessions/contoso.toml")).unwrap();
+    let kept = read(&text, "the session").unwrap();
+    for (id, answer) in &wanted.answers {
+        assert_eq!(kept.answers.get(id), Some(answer), "{id}");
+    }
+    assert_eq!(kept.values, wanted.values);
+    assert_eq!(kept.marks.len(), work.len());
+}
+
+fn exports_the_same(terminal: &mut Terminal, desk: &Desk) {
     let folder = desk.folder.path().join("scripts");
     terminal
         .keys("6")
@@ -119,11 +141,7 @@ fn a_whole_deployment_is_walked_by_keys_left_and_come_back_to() {
         .pasted(folder.to_str().unwrap())
         .keys("enter home enter")
         .sees("wrote");
-    terminal.keys("q");
-    assert_eq!(terminal.wait_exit(), 0);
-    terminal.is_restored();
-
-    // Then they are those of the command line
+    let other = desk.folder.path().join("same");
     let output = desk.run(&[
         "export",
         "--format",
@@ -131,34 +149,17 @@ fn a_whole_deployment_is_walked_by_keys_left_and_come_back_to() {
         "--session",
         "contoso",
         "--output",
-        "same",
+        other.to_str().unwrap(),
     ]);
     assert_eq!(code(&output), 0);
     let mut compared = 0;
     for entry in fs::read_dir(&folder).unwrap() {
         let name = entry.unwrap().file_name();
-        let other = desk.folder.path().join("same").join(&name);
         assert_eq!(
             fs::read(folder.join(&name)).unwrap(),
-            fs::read(other).unwrap()
+            fs::read(other.join(&name)).unwrap()
         );
         compared += 1;
     }
     assert!(compared > 10, "only {compared} scripts");
-
-    // And everything is there when it is started again: answers, values, marks
-    let mut again = setup.start(&[]);
-    again
-        .sees(&format!("{steps}/{steps} done"))
-        .keys("enter")
-        .sees("[4 Steps]");
-    again.keys("q");
-    assert_eq!(again.wait_exit(), 0);
-    let text = fs::read_to_string(desk.folder.path().join("sessions/contoso.toml")).unwrap();
-    let kept = read(&text, "the session").unwrap();
-    for (id, answer) in &wanted.answers {
-        assert_eq!(kept.answers.get(id), Some(answer), "{id}");
-    }
-    assert_eq!(kept.values, wanted.values);
-    assert_eq!(kept.marks.len(), work.len());
 }

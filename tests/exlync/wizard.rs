@@ -42,7 +42,7 @@ pub(crate) fn session(answers: &[(&str, &str)], values: &[(&str, &str)]) -> Sess
 pub(crate) const ON_PREMISES: [(&str, &str); 2] = [("exchange", "on-premises"), ("lync", "server")];
 
 /// A wizard with a session open, as it stands after start.
-pub(crate) fn opened<'a>(catalogue: &'a Catalogue, session: Session) -> Wizard<'a> {
+pub(crate) fn opened(catalogue: &Catalogue, session: Session) -> Wizard<'_> {
     let mut wizard = Wizard::new(catalogue, TimeZone::UTC, Look::default());
     let found = vec![Found {
         name: name("contoso"),

@@ -2,7 +2,7 @@
 //! kept is what comes back.
 
 use exlync::catalogue::{QuestionId, ValueId};
-use exlync::session::{Session, read, write};
+use exlync::session::{Session, SessionName, read, write};
 use exlync::wizard::{
     Arrival, Effect, Event, Exported, Found, Intent, Opened, Page, Receipt, Target, Wizard, blocks,
 };
@@ -63,27 +63,12 @@ fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
             outcome: if well { Ok(noon()) } else { Err(fault()) },
             was_gone: !well,
         }),
-        Effect::Create { name, session } if well => Event::Opened(Ok(Opened {
-            name,
-            session: *session,
-            note: String::new(),
-            stays: false,
-        })),
-        Effect::Load(name) if well => Event::Opened(Ok(Opened {
-            name,
-            session: Session::default(),
-            note: "loaded".to_owned(),
-            stays: false,
-        })),
+        Effect::Create { name, session } if well => is_open(name, *session, false),
+        Effect::Load(name) if well => is_open(name, Session::default(), false),
         Effect::Create { .. } | Effect::Load(_) | Effect::Import { .. } => {
             Event::Opened(Err(fault()))
         }
-        Effect::Rename { to, open: true, .. } => Event::Opened(Ok(Opened {
-            name: to,
-            session: Session::default(),
-            note: String::new(),
-            stays: true,
-        })),
+        Effect::Rename { to, open: true, .. } => is_open(to, Session::default(), true),
         Effect::Delete(name) => Event::Deleted(Ok((name, "the trash".to_owned()))),
         Effect::List | Effect::Rename { .. } | Effect::Duplicate { .. } => {
             let found = |name, session| Found { name, session };
@@ -121,6 +106,15 @@ fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
         Effect::Mouse(_) | Effect::Redraw | Effect::Leave(_) => return Vec::new(),
     };
     wizard.update(event, noon())
+}
+
+fn is_open(name: SessionName, session: Session, stays: bool) -> Event {
+    Event::Opened(Ok(Opened {
+        name,
+        session,
+        note: String::new(),
+        stays,
+    }))
 }
 
 fn carry_out(wizard: &mut Wizard<'_>, step: Step, waiting: &mut Vec<Effect>) {

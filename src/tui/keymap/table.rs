@@ -120,6 +120,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Intent::Up, &[k(KeyCode::Up)], &[Palette]),
     row(Intent::Down, &[k(KeyCode::Down), c('j')], LISTS),
     row(Intent::Down, &[k(KeyCode::Down)], &[Palette]),
+    row(Intent::ReadOn, &[c('J')], PAGES),
+    row(Intent::ReadBack, &[c('K')], PAGES),
     row(Intent::Left, &[k(KeyCode::Left), c('h')], PAGES),
     row(Intent::Right, &[k(KeyCode::Right), c('l')], PAGES),
     row(Intent::PageUp, &[k(KeyCode::PageUp)], LISTS),

@@ -49,18 +49,7 @@ pub(super) fn page(
     if let Some(row) = rows.get(page.cursor) {
         about(view, deployment, row, &mut sheet);
     }
-    canvas.drawn.extents.card = Some(sheet.extent(None, card));
-    sheet.draw(view, card, 0, canvas);
-}
-
-/// The folder that will be written to.
-fn folder<'a>(view: &View<'a>, deployment: &'a Deployment<'_>) -> &'a str {
-    let typed = view.wizard.export.folder.as_str();
-    if typed.is_empty() {
-        deployment.name().as_str()
-    } else {
-        typed
-    }
+    sheet.draw_detail(view, card, canvas);
 }
 
 fn rows(
@@ -128,7 +117,7 @@ fn item<'a>(
         ExportRow::Folder => (
             Line::from(vec![
                 Span::raw(FOLDER),
-                Span::styled(folder(view, deployment), view.theme.heading),
+                Span::styled(view.wizard.export_folder(), view.theme.heading),
             ]),
             String::new(),
         ),
@@ -159,7 +148,7 @@ fn files(plan: &Plan<'_>, document: Document) -> String {
 
 fn about(view: &View<'_>, deployment: &Deployment<'_>, row: &ExportRow, sheet: &mut Sheet<'_>) {
     let plan = deployment.plan();
-    let folder = folder(view, deployment).to_owned();
+    let folder = view.wizard.export_folder();
     match row {
         ExportRow::Document(own) => {
             sheet.prose(view.theme.title, own.title());

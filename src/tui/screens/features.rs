@@ -58,9 +58,7 @@ fn detail(
     needed(view, deployment, feature, &mut sheet);
     sheet.gap();
     matrix::table(view, deployment, &mut sheet);
-    let extent = sheet.extent(None, area);
-    sheet.draw(view, area, 0, canvas);
-    canvas.drawn.extents.card = Some(extent);
+    sheet.draw_detail(view, area, canvas);
 }
 
 fn article<'a>(view: &View<'_>, feature: &'a PlannedFeature<'_>, sheet: &mut Sheet<'a>) {

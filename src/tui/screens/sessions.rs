@@ -50,8 +50,7 @@ pub(super) fn page(view: &View<'_>, regions: &Regions, canvas: &mut Canvas<'_>) 
         .draw(view, list_area, view.wizard.extents.list, canvas);
     canvas.drawn.extents.list = Some(extent);
     let sheet = detail(view, detail_area);
-    canvas.drawn.extents.card = Some(sheet.extent(None, detail_area));
-    sheet.draw(view, detail_area, 0, canvas);
+    sheet.draw_detail(view, detail_area, canvas);
 }
 
 /// The width of the list where the person has moved the rule.

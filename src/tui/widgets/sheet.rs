@@ -103,6 +103,15 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// Draws a detail from where the person reads on.
+    pub(in crate::tui) fn draw_detail(&self, view: &View<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+        let whole = self.extent(None, area);
+        let last = whole.lines.saturating_sub(whole.view);
+        let top = view.wizard.reading.min(last);
+        canvas.drawn.extents.card = Some(Extent { top, ..whole });
+        self.draw(view, area, top, canvas);
+    }
+
     /// Draws the lines from a first one on, with marks where there are more.
     pub(in crate::tui) fn draw(
         &self,

@@ -27,11 +27,11 @@ impl<'c> Card<'c> {
         if let Some(note) = self.session.notes.get(&planned.id) {
             sheet.labelled(self.view.dim("Note"), vec![Span::raw(note.as_str())]);
         }
+        self.warned(planned, sheet);
+        self.text(planned, sheet);
         if is_under_cursor {
             self.parameters(planned.command, sheet);
         }
-        self.warned(planned, sheet);
-        self.text(planned, sheet);
         if let Some(mark) = mark
             && state == CommandState::Stale
         {

@@ -19,13 +19,14 @@ pub(super) fn draw(view: &View<'_>, present: &Plan<'_>, area: Rect, canvas: &mut
         counts(view, present, &preview.plan, &mut sheet);
         changes(view, &preview.plan, &preview.difference, &mut sheet);
         features(view, &preview.plan, Some(&preview.difference), &mut sheet);
+        notes(view, &preview.plan, &mut sheet);
     } else {
         head(view, present, &mut sheet);
         counts(view, present, present, &mut sheet);
         features(view, present, None, &mut sheet);
+        notes(view, present, &mut sheet);
     }
-    canvas.drawn.extents.card = Some(sheet.extent(None, area));
-    sheet.draw(view, area, 0, canvas);
+    sheet.draw_detail(view, area, canvas);
 }
 
 /// The scenario, and what its sources say of it.
@@ -39,8 +40,13 @@ fn head<'a>(view: &View<'a>, plan: &'a Plan<'_>, sheet: &mut Sheet<'a>) {
     if let Some(support) = plan.support {
         sheet.prose(view.theme.scenario(support), banner(support));
     }
+}
+
+/// What the articles and the years since say of the pairing.
+fn notes<'a>(view: &View<'a>, plan: &'a Plan<'_>, sheet: &mut Sheet<'a>) {
     for note in &plan.notes {
-        sheet.prose(view.style(), *note);
+        sheet.gap();
+        sheet.prose(view.theme.dim, *note);
     }
 }
 

@@ -69,8 +69,7 @@ pub(super) fn draw(
     let mut sheet = Sheet::within(rest);
     said(view, row, editing, &mut sheet);
     known(view, plan, row, &mut sheet);
-    canvas.drawn.extents.card = Some(sheet.extent(None, rest));
-    sheet.draw(view, rest, 0, canvas);
+    sheet.draw_detail(view, rest, canvas);
 }
 
 /// What stands in the field while it is not edited.
