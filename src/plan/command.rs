@@ -86,10 +86,11 @@ pub(super) fn plan<'a>(
             .find(|(_, facts)| command.when.holds(facts))
             .map(|(_, facts)| facts);
         let Some(facts) = facts else { continue };
-        let items = command
-            .each
-            .as_ref()
-            .map(|list| values.acting(list.as_str()));
+        let items = command.each.as_ref().map(|list| values.acting(list));
+        let mut needs_before_value = false;
+        command.visit_slots(&mut |id| {
+            needs_before_value |= values.known(id).is_some_and(|own| own.before);
+        });
         let mut push = |item: Option<&str>| {
             let wording = Wording {
                 values,
@@ -108,12 +109,7 @@ pub(super) fn plan<'a>(
                 expect: expect
                     .filter_map(|(name, own)| Some((name, wording.expected(own)?)))
                     .collect(),
-                needs_before_value: command.slots().any(|id| {
-                    values
-                        .catalogue
-                        .value(id.as_str())
-                        .is_some_and(|value| value.before)
-                }),
+                needs_before_value,
             });
         };
         match items {
@@ -125,9 +121,10 @@ pub(super) fn plan<'a>(
 }
 
 fn name(step: &Step, command: &Command, item: Option<&str>) -> CommandId {
+    let step = step.id.as_str();
     CommandId::new(match item {
-        Some(item) => format!("{}.{}@{item}", step.id, command.id),
-        None => format!("{}.{}", step.id, command.id),
+        Some(item) => [step, ".", &command.id, "@", item].concat(),
+        None => [step, ".", &command.id].concat(),
     })
 }
 
