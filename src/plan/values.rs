@@ -1,6 +1,6 @@
 //! What acts for each value: what was filled in, else a default put together from other values.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::step::each_once;
 use crate::catalogue::{Catalogue, Facts, Piece, Template, Value, ValueId};
@@ -9,7 +9,7 @@ use crate::session::Session;
 
 /// The values of a session, seen in its scenario.
 #[derive(Clone, Debug)]
-pub(super) struct Values<'a>(BTreeMap<&'a str, Entry<'a>>);
+pub(super) struct Values<'a>(HashMap<&'a str, Entry<'a>>);
 
 /// A value, with what acts for it.
 #[derive(Clone, Debug)]
