@@ -1,11 +1,11 @@
-//! How long the engine takes: decoding the knowledge base, planning, exporting, loading a session.
+//! How long the engine takes: decoding the knowledge base, planning, comparing, exporting, loading a session.
 //! `cargo bench` runs them.
 
 use divan::{Bencher, black_box};
-use exlync::catalogue::Catalogue;
+use exlync::catalogue::{Catalogue, ChoiceId, QuestionId};
 use exlync::plan::resolve;
-use exlync::session::{Session, read_answers};
-use exlync::{export, session};
+use exlync::session::{Answer, Session, read_answers};
+use exlync::{export, plan, session};
 
 fn main() {
     divan::main();
@@ -28,6 +28,23 @@ fn catalogue_decode() -> Catalogue {
 fn plan(bencher: Bencher<'_, '_>) {
     let (catalogue, session) = deployment();
     bencher.bench(|| resolve(&catalogue, black_box(&session)).steps.len());
+}
+
+/// What the wizard does at each move of the cursor over the choices of a question: beside the plan.
+#[divan::bench]
+fn difference(bencher: Bencher<'_, '_>) {
+    let (catalogue, session) = deployment();
+    let mut other = session.clone();
+    let choice = Answer::One(ChoiceId::new("server"));
+    other.answers.insert(QuestionId::new("lync"), choice);
+    let (before, after) = (resolve(&catalogue, &session), resolve(&catalogue, &other));
+    bencher.bench(|| plan::difference(black_box(&before), &after).needs.len());
+}
+
+#[divan::bench]
+fn matrix(bencher: Bencher<'_, '_>) {
+    let (catalogue, session) = deployment();
+    bencher.bench(|| plan::matrix(&catalogue, black_box(&session)).rows.len());
 }
 
 #[divan::bench]

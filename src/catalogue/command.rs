@@ -36,46 +36,48 @@ pub struct Command {
 }
 
 impl Command {
-    /// Every expression of the command, those of guards and slots included.
-    #[must_use]
-    pub fn expressions(&self) -> Vec<&Expression> {
-        let mut found: Vec<&Expression> = Vec::new();
+    /// Shows every expression of the command, those of guards and slots included.
+    pub fn visit_expressions<'a>(&'a self, see: &mut dyn FnMut(&'a Expression)) {
+        let mut each = |pairs: &'a Pairs<Expression>| {
+            pairs.iter().for_each(|(_, value)| value.visit(see));
+        };
         match &self.action {
             Action::Command(call) => {
-                found.extend(call.parameters.iter().map(|(_, value)| value));
+                each(&call.parameters);
                 if let Some(look) = call.guard.as_ref().map(super::Guard::look) {
-                    found.extend(look.parameters.iter().map(|(_, value)| value));
-                    found.extend(look.matching.iter().map(|(_, value)| value));
+                    each(&look.parameters);
+                    each(&look.matching);
                 }
             }
-            Action::Script(script) => found.extend(script.slots.iter().map(|(_, value)| value)),
+            Action::Script(script) => each(&script.slots),
             Action::Manual(_) | Action::Record(_) => {}
         }
-        found.extend(self.expect.iter().map(|(_, value)| value));
-        found.into_iter().flat_map(Expression::all).collect()
+        each(&self.expect);
     }
 
-    /// The values that the command is worded with, as often as they occur.
-    pub fn slots(&self) -> impl Iterator<Item = &ValueId> {
-        self.templates().into_iter().flat_map(Template::slots)
-    }
-
-    /// Every template of the command.
-    #[must_use]
-    pub fn templates(&self) -> Vec<&Template> {
-        let mut found: Vec<&Template> = match &self.action {
-            Action::Command(_) => Vec::new(),
-            Action::Script(script) => vec![&script.template],
-            Action::Manual(words) => vec![words],
-            Action::Record(record) => vec![&record.zone, &record.target],
-        };
-        found.extend(self.expressions().into_iter().filter_map(|one| match one {
-            Expression::Text(text) | Expression::Filter(text) | Expression::Ldap(text) => {
-                Some(text)
+    /// Shows every template of the command.
+    pub fn visit_templates<'a>(&'a self, see: &mut dyn FnMut(&'a Template)) {
+        match &self.action {
+            Action::Command(_) => {}
+            Action::Script(script) => see(&script.template),
+            Action::Manual(words) => see(words),
+            Action::Record(record) => {
+                see(&record.zone);
+                see(&record.target);
             }
-            _ => None,
-        }));
+        }
+        self.visit_expressions(&mut |own| own.template().into_iter().for_each(&mut *see));
+    }
+
+    pub(super) fn templates(&self) -> Vec<&Template> {
+        let mut found = Vec::new();
+        self.visit_templates(&mut |own| found.push(own));
         found
+    }
+
+    /// Shows the values that the command is worded with, as often as they occur.
+    pub fn visit_slots<'a>(&'a self, see: &mut dyn FnMut(&'a ValueId)) {
+        self.visit_templates(&mut |own| own.slots().for_each(&mut *see));
     }
 }
 

@@ -57,6 +57,14 @@ impl Condition {
         }
     }
 
+    /// Whether the question is looked at.
+    #[must_use]
+    pub fn looks_at(&self, question: &QuestionId) -> bool {
+        self.tests.iter().any(|(own, _)| own == question)
+            || self.any.iter().any(|one| one.looks_at(question))
+            || self.not.iter().any(|one| one.looks_at(question))
+    }
+
     /// Every test, those of `any` and `not` included.
     #[must_use]
     pub fn all_tests(&self) -> Vec<&(QuestionId, Test)> {

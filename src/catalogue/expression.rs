@@ -54,18 +54,24 @@ enum Compact {
 }
 
 impl Expression {
-    /// The expression and everything inside it.
+    /// Shows the expression and everything inside it.
+    pub fn visit<'a>(&'a self, see: &mut dyn FnMut(&'a Self)) {
+        see(self);
+        match self {
+            Self::List(items) => items.iter().for_each(|own| own.visit(see)),
+            Self::Table(pairs) => pairs.iter().for_each(|(_, own)| own.visit(see)),
+            Self::Choose(branches) => branches.iter().for_each(|own| own.value.visit(see)),
+            _ => {}
+        }
+    }
+
+    /// The text of the expression itself, where it is one.
     #[must_use]
-    pub fn all(&self) -> Vec<&Self> {
-        let inner: Vec<&Self> = match self {
-            Self::List(items) => items.iter().collect(),
-            Self::Table(pairs) => pairs.iter().map(|(_, value)| value).collect(),
-            Self::Choose(branches) => branches.iter().map(|branch| &branch.value).collect(),
-            _ => Vec::new(),
-        };
-        std::iter::once(self)
-            .chain(inner.into_iter().flat_map(Self::all))
-            .collect()
+    pub fn template(&self) -> Option<&Template> {
+        match self {
+            Self::Text(text) | Self::Filter(text) | Self::Ldap(text) => Some(text),
+            _ => None,
+        }
     }
 }
 

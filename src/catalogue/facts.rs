@@ -43,23 +43,13 @@ impl Mailbox {
 }
 
 /// The acting answers of a scenario, seen from one mailbox side.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Facts<'a> {
-    questions: &'a [Question],
     acting: Vec<(&'a Question, Vec<ChoiceId>)>,
     mailbox: Option<Mailbox>,
 }
 
 impl<'a> Facts<'a> {
-    #[must_use]
-    pub fn new(questions: &'a [Question]) -> Self {
-        Self {
-            questions,
-            acting: Vec::new(),
-            mailbox: None,
-        }
-    }
-
     /// The same answers, seen from a mailbox on that side.
     #[must_use]
     pub fn seen_from(&self, mailbox: Mailbox) -> Self {
@@ -100,11 +90,7 @@ impl<'a> Facts<'a> {
                 .mailbox
                 .is_some_and(|own| sides.iter().any(|side| side == own.as_str()));
         }
-        let Some(asked) = self.questions.iter().find(|own| own.id == *question) else {
-            return false;
-        };
-        self.acting(question.as_str())
-            .iter()
-            .any(|choice| asked.passes(choice, test))
+        let asked = self.acting.iter().find(|(own, _)| own.id == *question);
+        asked.is_some_and(|(own, choices)| choices.iter().any(|choice| own.passes(choice, test)))
     }
 }

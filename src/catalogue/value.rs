@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, System, Template, ValueId, ValueKind};
+use super::{Condition, Facts, System, Template, ValueId, ValueKind};
 
 /// A fact about the site, such as the FQDN of a Front End pool.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,6 +51,13 @@ pub struct Find {
 }
 
 impl Value {
+    /// What its default is made of here, where it has one.
+    #[must_use]
+    pub fn rule(&self, facts: &Facts<'_>) -> Option<&Template> {
+        let mut rules = self.defaults.iter();
+        rules.find(|own| own.when.holds(facts)).map(|own| &own.text)
+    }
+
     /// Cleans and checks a text for this value.
     ///
     /// # Errors

@@ -1,59 +1,53 @@
 //! Which defaults decided something.
 
-use super::{Plan, PlannedStep, Sides};
+use super::{Asked, Plan, PlannedStep, Sides, Values};
 use crate::catalogue::{Condition, Expression, QuestionId};
 
 /// The questions that were not answered, could be answered otherwise, and that something shown looked at.
-pub(super) fn plan<'a>(plan: &Plan<'a>, sides: &Sides<'a>) -> Vec<&'a QuestionId> {
-    let mut consulted = Consulted(Vec::new());
+pub(super) fn plan<'a>(
+    plan: &Plan<'a>,
+    sides: &Sides<'a>,
+    values: &Values<'a>,
+) -> Vec<&'a QuestionId> {
+    let by_default = plan.scenario.asked.iter().filter(|own| is_open(own));
+    let by_default: Vec<&QuestionId> = by_default.map(|own| &own.question.id).collect();
+    let mut unseen = Unseen(by_default.clone());
     for planned in &plan.steps {
         let rules = planned.step.needs.iter().map(|rule| &rule.when);
-        consulted.until_it_holds(&rules, sides);
+        unseen.until_it_holds(&rules, sides);
         if planned.need.takes_place() {
-            consulted.card(planned, plan);
+            unseen.card(planned, values);
         }
     }
     for feature in &plan.catalogue.features {
-        consulted.until_it_holds(&feature.cells.iter().map(|cell| &cell.when), sides);
+        unseen.until_it_holds(&feature.cells.iter().map(|cell| &cell.when), sides);
     }
     for notice in &plan.catalogue.notices {
-        consulted.look(&notice.when);
+        unseen.look(&notice.when);
     }
-    let Consulted(decided) = consulted;
-    let open = plan
-        .scenario
-        .asked
-        .iter()
-        .filter(|asked| asked.by_default && !asked.acting.is_empty());
-    open.filter(|asked| {
-        asked
-            .offers
-            .iter()
-            .filter(|offer| offer.barred.is_none())
-            .count()
-            > 1
-    })
-    .map(|asked| &asked.question.id)
-    .filter(|id| decided.contains(id))
-    .collect()
+    let Unseen(rest) = unseen;
+    let decided = by_default.into_iter().filter(|id| !rest.contains(id));
+    decided.collect()
 }
 
-/// The questions that were looked at.
-struct Consulted<'a>(Vec<&'a QuestionId>);
+/// Whether a default acts that an answer could change.
+fn is_open(asked: &Asked<'_>) -> bool {
+    let offered = asked.offers.iter().filter(|own| own.barred.is_none());
+    asked.by_default && !asked.acting.is_empty() && offered.count() > 1
+}
 
-impl<'a> Consulted<'a> {
-    fn look(&mut self, when: &'a Condition) {
-        for id in when.questions() {
-            if !self.0.contains(&id) {
-                self.0.push(id);
-            }
-        }
+/// The questions that nothing has looked at so far.
+struct Unseen<'a>(Vec<&'a QuestionId>);
+
+impl<'a> Unseen<'a> {
+    fn look(&mut self, when: &Condition) {
+        self.0.retain(|id| !when.looks_at(id));
     }
 
     /// Rules of which the first that holds decides: those behind it are not looked at.
-    fn until_it_holds(
+    fn until_it_holds<'r>(
         &mut self,
-        rules: &(impl Iterator<Item = &'a Condition> + Clone),
+        rules: &(impl Iterator<Item = &'r Condition> + Clone),
         sides: &Sides<'a>,
     ) {
         for (_, facts) in sides {
@@ -67,7 +61,10 @@ impl<'a> Consulted<'a> {
     }
 
     /// What the card of a step that takes place shows or leaves out.
-    fn card(&mut self, planned: &PlannedStep<'a>, plan: &Plan<'a>) {
+    fn card(&mut self, planned: &PlannedStep<'a>, values: &Values<'a>) {
+        if self.0.is_empty() {
+            return;
+        }
         let step = planned.step;
         let (commands, undo): (&[_], &[_]) = if planned.need.is_to_do() {
             (&step.commands, &step.undo)
@@ -83,23 +80,21 @@ impl<'a> Consulted<'a> {
             .iter()
             .chain(&step.contributes)
             .for_each(|own| self.look(&own.when));
-        for own in planned.commands.iter().chain(&planned.verify) {
-            for expression in own.command.expressions() {
+        for own in planned.work() {
+            own.command.visit_expressions(&mut |expression| {
                 if let Expression::Choose(branches) = expression {
                     for branch in branches {
                         self.look(&branch.when);
                     }
                 }
-            }
-            for id in own.command.slots() {
-                let filled_in = plan
-                    .values
-                    .iter()
-                    .any(|own| own.value.id == *id && own.given.is_some());
-                if let (false, Some(value)) = (filled_in, plan.catalogue.value(id.as_str())) {
-                    value.defaults.iter().for_each(|rule| self.look(&rule.when));
+            });
+            own.command.visit_slots(&mut |id| {
+                if let (None, Some(value)) = (values.given(id), values.known(id)) {
+                    for rule in &value.defaults {
+                        self.look(&rule.when);
+                    }
                 }
-            }
+            });
         }
     }
 }

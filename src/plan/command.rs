@@ -18,7 +18,7 @@ pub struct PlannedCommand<'a> {
     pub guard: Option<Worded>,
     /// What a check must show.
     pub expect: Vec<(&'a str, String)>,
-    /// It restores what was recorded before the change.
+    /// It is an undo that restores what was recorded before the change.
     pub needs_before_value: bool,
 }
 
@@ -86,10 +86,7 @@ pub(super) fn plan<'a>(
             .find(|(_, facts)| command.when.holds(facts))
             .map(|(_, facts)| facts);
         let Some(facts) = facts else { continue };
-        let items = command
-            .each
-            .as_ref()
-            .map(|list| values.acting(list.as_str()));
+        let items = command.each.as_ref().map(|list| values.acting(list));
         let mut push = |item: Option<&str>| {
             let wording = Wording {
                 values,
@@ -108,12 +105,7 @@ pub(super) fn plan<'a>(
                 expect: expect
                     .filter_map(|(name, own)| Some((name, wording.expected(own)?)))
                     .collect(),
-                needs_before_value: command.slots().any(|id| {
-                    values
-                        .catalogue
-                        .value(id.as_str())
-                        .is_some_and(|value| value.before)
-                }),
+                needs_before_value: false,
             });
         };
         match items {
@@ -125,33 +117,46 @@ pub(super) fn plan<'a>(
 }
 
 fn name(step: &Step, command: &Command, item: Option<&str>) -> CommandId {
+    let step = step.id.as_str();
     CommandId::new(match item {
-        Some(item) => format!("{}.{}@{item}", step.id, command.id),
-        None => format!("{}.{}", step.id, command.id),
+        Some(item) => [step, ".", &command.id, "@", item].concat(),
+        None => [step, ".", &command.id].concat(),
     })
 }
 
-/// Leaves out what takes back a command that is not part of the plan, or that was found right before.
-pub(super) fn without_moot_undo<'a>(
-    step: &Step,
+/// The undo without what takes back a command that is not part of the plan, or that was found right before.
+pub(super) fn undo<'a>(
     commands: &[PlannedCommand<'_>],
     undo: Vec<PlannedCommand<'a>>,
     session: &Session,
+    values: &Values<'a>,
 ) -> Vec<PlannedCommand<'a>> {
-    let was_so = |id: &str| {
-        session.marks.get(id).and_then(MarkEntry::state) == Some(MarkState::AlreadyInPlace)
+    let restores = |command: &'a Command| {
+        let mut found = false;
+        command.visit_slots(&mut |id| found |= values.known(id).is_some_and(|own| own.before));
+        found
+    };
+    let was_so = |one: &PlannedCommand<'_>| {
+        let mark = session.marks.get(&one.id).and_then(MarkEntry::state);
+        mark == Some(MarkState::AlreadyInPlace)
     };
     undo.into_iter()
         .filter(|own| {
             let Some(of) = &own.command.of else {
                 return true;
             };
-            let item = own.id.as_str().split_once('@').map(|(_, item)| item);
-            let whole = format!("{}.{of}", step.id);
-            let single = item.map(|item| format!("{whole}@{item}"));
-            commands.iter().any(|one| one.command.id == *of)
-                && !was_so(&whole)
-                && !single.is_some_and(|id| was_so(&id))
+            let mut taken_back = commands
+                .iter()
+                .filter(|one| one.command.id == *of)
+                .peekable();
+            taken_back.peek().is_some()
+                && !taken_back
+                    .filter(|one| one.item.is_none() || one.item == own.item)
+                    .any(was_so)
+        })
+        .map(|own| PlannedCommand {
+            needs_before_value: restores(own.command),
+            ..own
         })
         .collect()
 }

@@ -25,13 +25,13 @@ pub use progress::{CommandState, StepProgress, StepState, Tally};
 pub use scenario::{Asked, Offer, Scenario};
 pub use step::PlannedStep;
 pub use value::PlannedValue;
-pub use values::Values;
 
 use crate::catalogue::{
     Catalogue, Citation, Facts, Mailbox, Need, Pairing, Piece, QuestionId, ScenarioSupport, StepId,
     Template,
 };
 use crate::session::Session;
+use values::Values;
 
 /// A deployment, planned.
 #[derive(Clone, Debug)]
@@ -92,8 +92,8 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
         .collect();
     step::drop_absent_predecessors(&mut plan.steps);
     plan.features = feature::plan(catalogue, &sides, &plan.steps, &ledger);
-    (plan.values, plan.former_values) = value::plan(&values, &plan.steps);
-    plan.assumed = assumed::plan(&plan, &sides);
+    (plan.values, plan.former_values) = value::plan(catalogue, &values, &plan.steps);
+    plan.assumed = assumed::plan(&plan, &sides, &values);
     plan
 }
 

@@ -35,7 +35,7 @@ pub struct Offer<'a> {
 impl<'a> Scenario<'a> {
     /// The scenario of a session, and what of its answers does not act.
     pub(super) fn of(catalogue: &'a Catalogue, session: &Session) -> (Self, Vec<String>) {
-        let mut facts = Facts::new(&catalogue.questions);
+        let mut facts = Facts::default();
         let mut asked = Vec::new();
         let mut findings = Vec::new();
         for question in &catalogue.questions {

@@ -54,7 +54,7 @@ pub(super) fn plan<'a>(
         after: step.after.iter().collect(),
         unlocks: features(&step.unlocks, sides, &taking_place, ledger),
         contributes_to: features(&step.contributes, sides, &taking_place, ledger),
-        undo: command::without_moot_undo(step, &commands, undo, session),
+        undo: command::undo(&commands, undo, session, values),
         verify: command::plan(step, &step.verify, sides, &taking_place, values),
         commands,
         notes: step

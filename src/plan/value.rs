@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{PlannedStep, Values};
-use crate::catalogue::{StepId, Value, ValueId};
+use crate::catalogue::{Catalogue, StepId, Value, ValueId};
 
 /// A value that steps to do need.
 #[derive(Clone, Debug)]
@@ -24,57 +24,51 @@ impl PlannedValue<'_> {
 
 /// The values that the work needs, and the former ones that its undo restores.
 pub(super) fn plan<'a>(
+    catalogue: &'a Catalogue,
     values: &Values<'a>,
     steps: &[PlannedStep<'a>],
 ) -> (Vec<PlannedValue<'a>>, Vec<PlannedValue<'a>>) {
-    let mut needed_by: BTreeMap<&ValueId, Vec<&StepId>> = BTreeMap::new();
+    let mut needed_by = NeededBy::new();
     for planned in steps.iter().filter(|step| step.need.is_to_do()) {
-        for command in planned.commands.iter().chain(&planned.verify) {
-            let own = command.command;
-            for id in own.slots().chain(&own.each) {
-                note(values, id, &planned.step.id, &mut needed_by);
-            }
+        let step = &planned.step.id;
+        for own in planned.work() {
+            let command = own.command;
+            command.visit_slots(&mut |id| note(values, id, step, &mut needed_by));
+            command
+                .each
+                .iter()
+                .for_each(|id| note(values, id, step, &mut needed_by));
         }
-        for command in &planned.undo {
-            let slots = command.command.slots();
-            for id in slots.filter(|id| {
-                values
-                    .catalogue
-                    .value(id.as_str())
-                    .is_some_and(|own| own.before)
-            }) {
-                note(values, id, &planned.step.id, &mut needed_by);
-            }
+        for own in planned.undo.iter().filter(|own| own.needs_before_value) {
+            own.command.visit_slots(&mut |id| {
+                if values.known(id).is_some_and(|own| own.before) {
+                    note(values, id, step, &mut needed_by);
+                }
+            });
         }
     }
-    let needed = values.catalogue.values.iter().filter_map(|value| {
+    let needed = catalogue.values.iter().filter_map(|value| {
         Some(PlannedValue {
             value,
-            given: values.given(value.id.as_str()).map(<[String]>::to_vec),
-            default: values.default(value),
+            given: values.given(&value.id).map(<[String]>::to_vec),
+            default: values.default(&value.id).map(str::to_owned),
             needed_by: needed_by.remove(&value.id)?,
         })
     });
     needed.partition(|own| !own.value.before)
 }
 
+type NeededBy<'a> = BTreeMap<&'a ValueId, Vec<&'a StepId>>;
+
 /// A step needs a value, and with it what its default is made of as long as it is not filled in.
-fn note<'a>(
-    values: &Values<'a>,
-    id: &'a ValueId,
-    step: &'a StepId,
-    needed_by: &mut BTreeMap<&'a ValueId, Vec<&'a StepId>>,
-) {
+fn note<'a>(values: &Values<'a>, id: &'a ValueId, step: &'a StepId, needed_by: &mut NeededBy<'a>) {
     let steps = needed_by.entry(id).or_default();
     if steps.last() == Some(&step) {
         return;
     }
     steps.push(step);
-    if values.given(id.as_str()).is_none()
-        && let Some(rule) = values
-            .catalogue
-            .value(id.as_str())
-            .and_then(|value| values.rule(value))
+    if values.given(id).is_none()
+        && let Some(rule) = values.rule(id)
     {
         for slot in rule.slots() {
             note(values, slot, step, needed_by);

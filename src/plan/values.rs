@@ -1,6 +1,6 @@
 //! What acts for each value: what was filled in, else a default put together from other values.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::step::each_once;
 use crate::catalogue::{Catalogue, Facts, Piece, Template, Value, ValueId};
@@ -9,11 +9,25 @@ use crate::session::Session;
 
 /// The values of a session, seen in its scenario.
 #[derive(Clone, Debug)]
-pub struct Values<'a> {
-    pub(super) catalogue: &'a Catalogue,
-    facts: Facts<'a>,
+pub(super) struct Values<'a>(HashMap<&'a str, Entry<'a>>);
+
+/// A value, with what acts for it.
+#[derive(Clone, Debug)]
+struct Entry<'a> {
+    value: &'a Value,
     /// What was filled in and is accepted.
-    given: BTreeMap<&'a str, Vec<String>>,
+    given: Option<Vec<String>>,
+    /// What its default is made of, where one applies.
+    rule: Option<&'a Template>,
+    /// The default, where everything that it is made of is known and fits.
+    default: Option<String>,
+}
+
+impl Entry<'_> {
+    fn acting(&self) -> Option<&[String]> {
+        let default = self.default.as_ref().map(std::slice::from_ref);
+        self.given.as_deref().or(default)
+    }
 }
 
 impl<'a> Values<'a> {
@@ -23,105 +37,104 @@ impl<'a> Values<'a> {
         session: &Session,
         facts: &Facts<'a>,
     ) -> (Self, Vec<String>) {
-        let mut given = BTreeMap::new();
+        let entry = |value: &'a Value| Entry {
+            value,
+            given: None,
+            rule: value.rule(facts),
+            default: None,
+        };
+        let entries = catalogue.values.iter();
+        let mut values = Self(entries.map(|own| (own.id.as_str(), entry(own))).collect());
         let mut findings = Vec::new();
-        for (id, entry) in &session.values {
-            let Some(value) = catalogue.value(id.as_str()) else {
+        for (id, given) in &session.values {
+            let Some(entry) = values.0.get_mut(id.as_str()) else {
                 let id = id.as_str().escape_debug();
                 findings.push(format!(
                     "the value `{id}` is kept, but this version knows no such value"
                 ));
                 continue;
             };
-            let accepted: Result<Vec<String>, String> = entry
+            let accepted: Result<Vec<String>, String> = given
                 .texts()
                 .iter()
-                .map(|text| value.accept(text))
+                .map(|text| entry.value.accept(text))
                 .collect();
             match accepted {
-                Ok(texts) if texts.is_empty() || (texts.len() > 1 && !value.list) => {
+                Ok(texts) if texts.is_empty() || (texts.len() > 1 && !entry.value.list) => {
                     findings.push(format!("the value `{id}` holds no text, or several where one is wanted: it does not act"));
                 }
-                Ok(texts) => {
-                    given.insert(value.id.as_str(), each_once(texts.into_iter()));
-                }
+                Ok(texts) => entry.given = Some(each_once(texts.into_iter())),
                 Err(why) => findings.push(format!("the value `{id}` does not act: {why}")),
             }
         }
-        (
-            Self {
-                catalogue,
-                facts: facts.clone(),
-                given,
-            },
-            findings,
-        )
+        let defaults: Vec<Option<String>> = values
+            .0
+            .values()
+            .map(|entry| values.put_together(entry))
+            .collect();
+        for (entry, default) in values.0.values_mut().zip(defaults) {
+            entry.default = default;
+        }
+        (values, findings)
+    }
+
+    /// The default of a value: of a list that it is made of, the first item stands for all.
+    fn put_together(&self, entry: &Entry<'a>) -> Option<String> {
+        let mut text = String::new();
+        for piece in &entry.rule?.0 {
+            match piece {
+                Piece::Fixed(own) => text.push_str(own),
+                Piece::Slot(id) => {
+                    let own = self.0.get(id.as_str())?;
+                    match &own.given {
+                        Some(texts) => text.push_str(texts.first()?),
+                        None => text.push_str(&self.put_together(own)?),
+                    }
+                }
+            }
+        }
+        entry.value.accept(&text).ok()
+    }
+
+    /// The value of that id.
+    pub(super) fn known(&self, id: &ValueId) -> Option<&'a Value> {
+        self.0.get(id.as_str()).map(|own| own.value)
     }
 
     /// What was filled in.
-    #[must_use]
-    pub fn given(&self, id: &str) -> Option<&[String]> {
-        self.given.get(id).map(Vec::as_slice)
-    }
-
-    /// What acts; nothing where the value is missing.
-    #[must_use]
-    pub fn acting(&self, id: &str) -> Option<Vec<String>> {
-        match self.given(id) {
-            Some(texts) => Some(texts.to_vec()),
-            None => self
-                .default(self.catalogue.value(id)?)
-                .map(|text| vec![text]),
-        }
+    pub(super) fn given(&self, id: &ValueId) -> Option<&[String]> {
+        self.0.get(id.as_str())?.given.as_deref()
     }
 
     /// The default, where one applies and everything that it is made of is known and fits.
-    #[must_use]
-    pub fn default(&self, value: &'a Value) -> Option<String> {
-        value.accept(&self.fill(self.rule(value)?)?).ok()
+    pub(super) fn default(&self, id: &ValueId) -> Option<&str> {
+        self.0.get(id.as_str())?.default.as_deref()
+    }
+
+    /// What acts; nothing where the value is missing.
+    pub(super) fn acting(&self, id: &ValueId) -> Option<&[String]> {
+        self.0.get(id.as_str())?.acting()
     }
 
     /// What the default is made of, where one applies.
-    pub(super) fn rule(&self, value: &'a Value) -> Option<&'a Template> {
-        value
-            .defaults
-            .iter()
-            .find(|rule| rule.when.holds(&self.facts))
-            .map(|rule| &rule.text)
+    pub(super) fn rule(&self, id: &ValueId) -> Option<&'a Template> {
+        self.0.get(id.as_str())?.rule
     }
 
-    /// A text for a value: what acts, else its default with the values that are missing there.
-    pub(super) fn parts(&self, id: &ValueId) -> Vec<Part> {
-        if let Some(texts) = self.acting(id.as_str()) {
-            return vec![Part::Given(texts.join(", "))];
+    /// Puts what acts behind a text, else its default with the values that are missing there.
+    pub(super) fn put<'b>(&'b self, id: &'b ValueId, parts: &mut Vec<Part<'b>>) {
+        match (self.acting(id), self.rule(id)) {
+            (Some([text]), _) => parts.push(Part::Given(text.into())),
+            (Some(texts), _) => parts.push(Part::Given(texts.join(", ").into())),
+            (None, Some(rule)) if rule.slots().any(|own| self.acting(own).is_none()) => {
+                for piece in &rule.0 {
+                    match piece {
+                        Piece::Fixed(text) => parts.push(Part::Fixed(text)),
+                        Piece::Slot(own) => self.put(own, parts),
+                    }
+                }
+            }
+            (None, _) => parts.push(Part::Missing(id.as_str())),
         }
-        let rule = self
-            .catalogue
-            .value(id.as_str())
-            .and_then(|value| self.rule(value));
-        let lacks = |own: &ValueId| self.acting(own.as_str()).is_none();
-        match rule {
-            Some(rule) if rule.slots().any(lacks) => rule
-                .0
-                .iter()
-                .flat_map(|piece| match piece {
-                    Piece::Fixed(text) => vec![Part::Fixed(text.clone())],
-                    Piece::Slot(own) => self.parts(own),
-                })
-                .collect(),
-            _ => vec![Part::Missing(id.to_string())],
-        }
-    }
-
-    fn fill(&self, template: &Template) -> Option<String> {
-        template
-            .0
-            .iter()
-            .map(|piece| match piece {
-                Piece::Fixed(text) => Some(text.clone()),
-                // Of a list, the first item stands for all.
-                Piece::Slot(id) => self.acting(id.as_str())?.into_iter().next(),
-            })
-            .collect()
     }
 }

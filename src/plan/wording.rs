@@ -11,22 +11,22 @@ use crate::powershell::{self, Filter, FilterLanguage, Part, Parts, ScriptPiece, 
 pub(super) struct Wording<'a, 'b> {
     pub(super) values: &'b Values<'a>,
     pub(super) facts: &'b Facts<'a>,
-    pub(super) command: &'b Command,
+    pub(super) command: &'a Command,
     /// An item of the list, or nothing where the list itself is missing.
     pub(super) item: Option<&'b str>,
 }
 
-impl Wording<'_, '_> {
+impl<'b> Wording<'_, 'b> {
     /// The text of the command, and the guard that a script puts before it.
     pub(super) fn action(&self) -> (Worded, Option<Worded>) {
         match &self.command.action {
             Action::Command(call) => {
                 let command = powershell::Command {
-                    cmdlet: call.cmdlet.clone(),
+                    cmdlet: &call.cmdlet,
                     parameters: self.pairs(&call.parameters),
-                    switches: call.switches.clone(),
-                    show: call.show.clone(),
-                    expand: call.expand.clone(),
+                    switches: &call.switches,
+                    show: &call.show,
+                    expand: call.expand.as_deref(),
                     guard: call.guard.as_ref().map(|guard| self.guard(guard)),
                 };
                 (
@@ -41,13 +41,13 @@ impl Wording<'_, '_> {
     }
 
     /// A value that a check must show, as the console prints it.
-    pub(super) fn expected(&self, expression: &Expression) -> Option<String> {
+    pub(super) fn expected(&self, expression: &'b Expression) -> Option<String> {
         self.value(expression).map(|value| value.as_printed())
     }
 
-    fn guard(&self, guard: &Guard) -> powershell::Guard {
-        let look = |look: &Look| powershell::Look {
-            cmdlet: look.cmdlet.clone(),
+    fn guard(&self, guard: &'b Guard) -> powershell::Guard<'b> {
+        let look = |look: &'b Look| powershell::Look {
+            cmdlet: &look.cmdlet,
             parameters: self.pairs(&look.parameters),
             matching: self.pairs(&look.matching),
         };
@@ -57,9 +57,9 @@ impl Wording<'_, '_> {
         }
     }
 
-    fn script(&self, script: &Script) -> powershell::Script {
+    fn script(&self, script: &'b Script) -> powershell::Script<'b> {
         let pieces = script.template.0.iter().map(|piece| match piece {
-            Piece::Fixed(code) => ScriptPiece::Code(code.clone()),
+            Piece::Fixed(code) => ScriptPiece::Code(code),
             Piece::Slot(id) => {
                 let local = script
                     .slots
@@ -71,7 +71,7 @@ impl Wording<'_, '_> {
         powershell::Script(pieces.collect())
     }
 
-    fn record(&self, record: &Record) -> powershell::Record {
+    fn record(&self, record: &'b Record) -> powershell::Record<'b> {
         powershell::Record {
             kind: match record.kind {
                 RecordKind::A => powershell::RecordKind::Address,
@@ -82,28 +82,28 @@ impl Wording<'_, '_> {
                     port: record.port,
                 },
             },
-            name: record.name.clone(),
+            name: &record.name,
             zone: self.parts(&record.zone),
             target: self.parts(&record.target),
             ttl: record.ttl,
         }
     }
 
-    fn pairs(&self, pairs: &Pairs<Expression>) -> Vec<(String, Value)> {
+    fn pairs(&self, pairs: &'b Pairs<Expression>) -> Vec<(&'b str, Value<'b>)> {
         pairs
             .iter()
-            .filter_map(|(name, own)| Some((name.to_owned(), self.value(own)?)))
+            .filter_map(|(name, own)| Some((name, self.value(own)?)))
             .collect()
     }
 
     /// The value; nothing where no branch of a choice applies.
-    fn value(&self, expression: &Expression) -> Option<Value> {
+    fn value(&self, expression: &'b Expression) -> Option<Value<'b>> {
         Some(match expression {
             Expression::Text(template) => match template.sole_slot() {
                 Some(id) => self.slot(id),
                 None => Value::Text(self.parts(template)),
             },
-            Expression::Word(word) => Value::Word(word.clone()),
+            Expression::Word(word) => Value::Word(word),
             Expression::Number(number) => Value::Number(*number),
             Expression::Boolean(truth) => Value::Boolean(*truth),
             Expression::Null => Value::Null,
@@ -122,7 +122,7 @@ impl Wording<'_, '_> {
         })
     }
 
-    fn filter(&self, template: &Template, language: FilterLanguage) -> Value {
+    fn filter(&self, template: &'b Template, language: FilterLanguage) -> Value<'b> {
         Value::Filter(Filter {
             language,
             parts: self.parts(template),
@@ -130,20 +130,19 @@ impl Wording<'_, '_> {
     }
 
     /// A lone slot takes the type of its value.
-    fn slot(&self, id: &ValueId) -> Value {
+    fn slot(&self, id: &'b ValueId) -> Value<'b> {
         if id == ITEM {
             return match self.item {
                 Some(item) => given(item),
                 None => Value::Missing(self.list_id()),
             };
         }
-        let (Some(value), Some(texts)) = (
-            self.values.catalogue.value(id.as_str()),
-            self.values.acting(id.as_str()),
-        ) else {
-            return Value::Text(Parts(self.values.parts(id)));
+        let (Some(value), Some(texts)) = (self.values.known(id), self.values.acting(id)) else {
+            let mut parts = Vec::new();
+            self.values.put(id, &mut parts);
+            return Value::Text(Parts(parts));
         };
-        let typed = |text: &String| match value.kind {
+        let typed = |text: &'b String| match value.kind {
             ValueKind::Boolean => Value::Boolean(text == "True"),
             ValueKind::Port => text.parse().map_or_else(|_| given(text), Value::Number),
             _ => given(text),
@@ -151,32 +150,29 @@ impl Wording<'_, '_> {
         if value.list {
             return Value::List(texts.iter().map(typed).collect());
         }
-        texts
-            .first()
-            .map_or_else(|| Value::Missing(id.to_string()), typed)
+        texts.first().map_or(Value::Missing(id.as_str()), typed)
     }
 
-    fn parts(&self, template: &Template) -> Parts {
-        let pieces = template.0.iter().flat_map(|piece| match piece {
-            Piece::Fixed(text) => vec![Part::Fixed(text.clone())],
-            Piece::Slot(id) if id == ITEM => vec![match self.item {
-                Some(item) => Part::Given(item.to_owned()),
-                None => Part::Missing(self.list_id()),
-            }],
-            Piece::Slot(id) => self.values.parts(id),
-        });
-        Parts(pieces.collect())
+    fn parts(&self, template: &'b Template) -> Parts<'b> {
+        let mut parts = Vec::with_capacity(template.0.len());
+        for piece in &template.0 {
+            match piece {
+                Piece::Fixed(text) => parts.push(Part::Fixed(text)),
+                Piece::Slot(id) if id == ITEM => parts.push(match self.item {
+                    Some(item) => Part::Given(item.into()),
+                    None => Part::Missing(self.list_id()),
+                }),
+                Piece::Slot(id) => self.values.put(id, &mut parts),
+            }
+        }
+        Parts(parts)
     }
 
-    fn list_id(&self) -> String {
-        self.command
-            .each
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default()
+    fn list_id(&self) -> &'b str {
+        self.command.each.as_ref().map_or("", ValueId::as_str)
     }
 }
 
-fn given(text: &str) -> Value {
-    Value::Text(Parts(vec![Part::Given(text.to_owned())]))
+fn given(text: &str) -> Value<'_> {
+    Value::Text(Parts(vec![Part::Given(text.into())]))
 }

@@ -4,45 +4,50 @@ use super::{Guard, Value, Worded};
 
 /// A cmdlet with its parameters, and what of its output is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Command {
-    pub cmdlet: String,
-    pub parameters: Vec<(String, Value)>,
-    pub switches: Vec<String>,
+pub struct Command<'a> {
+    pub cmdlet: &'a str,
+    pub parameters: Vec<(&'a str, Value<'a>)>,
+    pub switches: &'a [String],
     /// Properties to print as a list.
-    pub show: Vec<String>,
+    pub show: &'a [String],
     /// A multi-valued property to print one value a line.
-    pub expand: Option<String>,
-    pub guard: Option<Guard>,
+    pub expand: Option<&'a str>,
+    pub guard: Option<Guard<'a>>,
 }
 
-impl Command {
+impl Command<'_> {
     /// The call in one logical line, without its guard: what is copied.
     #[must_use]
     pub fn worded(&self) -> Worded {
-        let mut worded = Worded::default();
-        self.word(&mut worded);
-        worded
-    }
-
-    pub(super) fn word(&self, worded: &mut Worded) {
-        worded.push(&self.cmdlet);
-        for (name, value) in &self.parameters {
-            worded.push(" -");
-            worded.push(name);
-            worded.push(" ");
-            value.argument(worded);
-        }
-        for name in &self.switches {
+        let mut worded = Worded::with_room(LINE);
+        call(&mut worded, self.cmdlet, &self.parameters);
+        for name in self.switches {
             worded.push(" -");
             worded.push(name);
         }
-        if let Some(property) = &self.expand {
+        if let Some(property) = self.expand {
             worded.push(" | Select-Object -ExpandProperty ");
             worded.push(property);
         }
-        if !self.show.is_empty() {
-            worded.push(" | Format-List ");
-            worded.push(&self.show.join(", "));
+        for (index, property) in self.show.iter().enumerate() {
+            let before = if index == 0 { " | Format-List " } else { ", " };
+            worded.push(before);
+            worded.push(property);
         }
+        worded
+    }
+}
+
+/// The bytes that most calls fit into.
+pub(super) const LINE: usize = 160;
+
+/// The cmdlet and its parameters.
+pub(super) fn call(worded: &mut Worded, cmdlet: &str, parameters: &[(&str, Value<'_>)]) {
+    worded.push(cmdlet);
+    for (name, value) in parameters {
+        worded.push(" -");
+        worded.push(name);
+        worded.push(" ");
+        value.argument(worded);
     }
 }

@@ -1,13 +1,13 @@
 //! Filters: a language of their own inside a literal.
 
 use super::literal::filter_literal;
-use super::{Part, Parts, Worded, literal};
+use super::{Part, Parts, Worded};
 
 /// A filter text whose values are escaped by the rules of its language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filter {
+pub struct Filter<'a> {
     pub language: FilterLanguage,
-    pub parts: Parts,
+    pub parts: Parts<'a>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum FilterLanguage {
     Ldap,
 }
 
-impl Filter {
+impl Filter<'_> {
     pub(super) fn word(&self, worded: &mut Worded) {
         let mut text = String::new();
         for part in &self.parts.0 {
@@ -31,7 +31,7 @@ impl Filter {
                 }
             }
         }
-        worded.push(&literal(&text));
+        worded.push_literal(&text);
     }
 }
 

@@ -8,15 +8,17 @@
 #[must_use]
 pub fn literal(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('\'');
-    for c in text.chars() {
-        if is_single_quote(c) {
-            quoted.push(c);
-        }
-        quoted.push(c);
-    }
-    quoted.push('\'');
+    quote(text, &mut quoted);
     quoted
+}
+
+pub(super) fn quote(text: &str, out: &mut String) {
+    out.push('\'');
+    for piece in text.split_inclusive(is_single_quote) {
+        out.push_str(piece);
+        out.extend(piece.chars().next_back().filter(|c| is_single_quote(*c)));
+    }
+    out.push('\'');
 }
 
 /// A literal of the filter languages of Exchange and Active Directory, which know `'` only.

@@ -1,29 +1,32 @@
 //! Text put together from fixed pieces and values.
 
-use super::{Worded, literal};
+use std::borrow::Cow;
+
+use super::Worded;
 
 /// Pieces that become one literal together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parts(pub Vec<Part>);
+pub struct Parts<'a>(pub Vec<Part<'a>>);
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Part<'a> {
     /// From the knowledge base.
-    Fixed(String),
+    Fixed(&'a str),
     /// From the user.
-    Given(String),
+    Given(Cow<'a, str>),
     /// A value that is not filled in yet, by id.
-    Missing(String),
+    Missing(&'a str),
 }
 
-impl Parts {
+impl Parts<'_> {
     /// The text as it is, without quotation marks.
     pub(super) fn plain(&self, worded: &mut Worded) -> String {
         let mut text = String::new();
         for part in &self.0 {
             match part {
-                Part::Fixed(own) | Part::Given(own) => text.push_str(own),
+                Part::Fixed(own) => text.push_str(own),
+                Part::Given(own) => text.push_str(own),
                 Part::Missing(id) => {
                     worded.lack(id);
                     text.push('<');
@@ -37,11 +40,14 @@ impl Parts {
 
     /// The text as one literal; a lone missing value stands without quotation marks.
     pub(super) fn word(&self, worded: &mut Worded) {
-        let text = self.plain(worded);
-        if matches!(self.0.as_slice(), [Part::Missing(_)]) {
-            worded.push(&text);
-        } else {
-            worded.push(&literal(&text));
+        match self.0.as_slice() {
+            [Part::Missing(id)] => worded.push_missing(id),
+            [Part::Fixed(text)] => worded.push_literal(text),
+            [Part::Given(text)] => worded.push_literal(text),
+            _ => {
+                let text = self.plain(worded);
+                worded.push_literal(&text);
+            }
         }
     }
 

@@ -4,11 +4,11 @@ use super::{Parts, Worded};
 
 /// A record with everything that a DNS host asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
+pub struct Record<'a> {
     pub kind: RecordKind,
-    pub name: String,
-    pub zone: Parts,
-    pub target: Parts,
+    pub name: &'a str,
+    pub zone: Parts<'a>,
+    pub target: Parts<'a>,
     /// Seconds.
     pub ttl: u32,
 }
@@ -25,7 +25,7 @@ pub enum RecordKind {
     },
 }
 
-impl Record {
+impl Record<'_> {
     /// The line, with absolute names.
     #[must_use]
     pub fn worded(&self) -> Worded {

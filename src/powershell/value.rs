@@ -4,22 +4,22 @@ use super::{Filter, Parts, Worded};
 
 /// A typed value: it is worded in one way only.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum Value<'a> {
     /// One literal.
-    Text(Parts),
+    Text(Parts<'a>),
     /// A bare word: a member of an enumeration, a fixed name.
-    Word(String),
+    Word(&'a str),
     Number(i64),
     Boolean(bool),
     Null,
-    List(Vec<Value>),
-    Table(Vec<(String, Value)>),
-    Filter(Filter),
+    List(Vec<Value<'a>>),
+    Table(Vec<(&'a str, Value<'a>)>),
+    Filter(Filter<'a>),
     /// A value that is not filled in yet, by id.
-    Missing(String),
+    Missing(&'a str),
 }
 
-impl Value {
+impl Value<'_> {
     /// As the argument of a parameter: a list stands without brackets.
     pub(super) fn argument(&self, worded: &mut Worded) {
         match self {
@@ -55,10 +55,7 @@ impl Value {
                 worded.push("}");
             }
             Self::Filter(filter) => filter.word(worded),
-            Self::Missing(id) => {
-                worded.lack(id);
-                worded.push(&format!("<{id}>"));
-            }
+            Self::Missing(id) => worded.push_missing(id),
         }
     }
 
@@ -83,7 +80,7 @@ impl Value {
     }
 }
 
-fn join(items: &[Value], worded: &mut Worded) {
+fn join(items: &[Value<'_>], worded: &mut Worded) {
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
             worded.push(", ");

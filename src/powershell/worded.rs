@@ -1,5 +1,7 @@
 //! A wording, and what it still lacks.
 
+use super::literal::quote;
+
 /// Text for the eyes, with `<value-id>` where a value is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Worded {
@@ -15,8 +17,29 @@ impl Worded {
         self.missing.is_empty().then_some(self.preview.as_str())
     }
 
+    /// Nothing yet, with room for so many bytes.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        Self {
+            preview: String::with_capacity(bytes),
+            missing: Vec::new(),
+        }
+    }
+
     pub(super) fn push(&mut self, text: &str) {
         self.preview.push_str(text);
+    }
+
+    /// A text as one literal.
+    pub(super) fn push_literal(&mut self, text: &str) {
+        quote(text, &mut self.preview);
+    }
+
+    /// In place of a value.
+    pub(super) fn push_missing(&mut self, id: &str) {
+        self.lack(id);
+        self.push("<");
+        self.push(id);
+        self.push(">");
     }
 
     pub(super) fn lack(&mut self, id: &str) {

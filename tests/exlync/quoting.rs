@@ -37,14 +37,14 @@ fn awkward() -> impl Strategy<Value = String> {
         .prop_map(|chars| chars.into_iter().collect())
 }
 
-fn given(text: &str) -> Value {
-    Value::Text(Parts(vec![Part::Given(text.to_owned())]))
+fn given(text: &str) -> Value<'_> {
+    Value::Text(Parts(vec![Part::Given(text.into())]))
 }
 
-fn command(value: Value) -> String {
+fn command(value: Value<'_>) -> String {
     let command = Command {
-        cmdlet: "Set-Thing".to_owned(),
-        parameters: vec![("Name".to_owned(), value)],
+        cmdlet: "Set-Thing",
+        parameters: vec![("Name", value)],
         ..Command::default()
     };
     command.worded().text().unwrap().to_owned()
@@ -59,7 +59,7 @@ proptest! {
 
     #[test]
     fn fixed_and_given_text_become_one_literal_together(text in awkward()) {
-        let parts = Parts(vec![Part::Fixed("sip:".to_owned()), Part::Given(text.clone())]);
+        let parts = Parts(vec![Part::Fixed("sip:"), Part::Given(text.as_str().into())]);
         let line = command(Value::Text(parts));
         let argument = line.strip_prefix("Set-Thing -Name ").unwrap();
         prop_assert_eq!(read_literal(argument), Some((format!("sip:{text}"), "")));
@@ -82,7 +82,7 @@ proptest! {
 
     #[test]
     fn a_table_keeps_its_value_inside(text in awkward()) {
-        let line = command(Value::Table(vec![("Add".to_owned(), given(&text))]));
+        let line = command(Value::Table(vec![("Add", given(&text))]));
         let inside = line.strip_prefix("Set-Thing -Name @{Add=").unwrap();
         prop_assert_eq!(read_literal(inside), Some((text, "}")));
     }
@@ -92,8 +92,8 @@ proptest! {
         let filter = Filter {
             language: FilterLanguage::Property,
             parts: Parts(vec![
-                Part::Fixed("UserPrincipalName -eq ".to_owned()),
-                Part::Given(text.clone()),
+                Part::Fixed("UserPrincipalName -eq "),
+                Part::Given(text.as_str().into()),
             ]),
         };
         let line = command(Value::Filter(filter));
@@ -109,9 +109,9 @@ proptest! {
         let filter = Filter {
             language: FilterLanguage::Ldap,
             parts: Parts(vec![
-                Part::Fixed("(proxyAddresses=sip:".to_owned()),
-                Part::Given(text.clone()),
-                Part::Fixed(")".to_owned()),
+                Part::Fixed("(proxyAddresses=sip:"),
+                Part::Given(text.as_str().into()),
+                Part::Fixed(")"),
             ]),
         };
         let line = command(Value::Filter(filter));
@@ -129,9 +129,9 @@ proptest! {
     #[test]
     fn a_script_slot_is_one_expression(text in awkward()) {
         let script = Script(vec![
-            ScriptPiece::Code("$name = ".to_owned()),
+            ScriptPiece::Code("$name = "),
             ScriptPiece::Slot(given(&text)),
-            ScriptPiece::Code("\n$name".to_owned()),
+            ScriptPiece::Code("\n$name"),
         ]);
         let worded = script.worded();
         let (read, rest) = read_literal(worded.text().unwrap().strip_prefix("$name = ").unwrap()).unwrap();
@@ -160,12 +160,12 @@ fn typographic_quotes_are_doubled_because_powershell_takes_them_for_its_own() {
 #[test]
 fn a_boolean_keeps_its_value_and_a_switch_gets_none() {
     let command = Command {
-        cmdlet: "Set-Thing".to_owned(),
+        cmdlet: "Set-Thing",
         parameters: vec![
-            ("Enabled".to_owned(), Value::Boolean(false)),
-            ("Port".to_owned(), Value::Number(5061)),
+            ("Enabled", Value::Boolean(false)),
+            ("Port", Value::Number(5061)),
         ],
-        switches: vec!["Force".to_owned()],
+        switches: &["Force".to_owned()],
         ..Command::default()
     };
     assert_eq!(
@@ -177,8 +177,8 @@ fn a_boolean_keeps_its_value_and_a_switch_gets_none() {
 #[test]
 fn a_missing_value_shows_its_id_and_leaves_nothing_to_paste() {
     let command = Command {
-        cmdlet: "Set-Thing".to_owned(),
-        parameters: vec![("Name".to_owned(), Value::Missing("pool-fqdn".to_owned()))],
+        cmdlet: "Set-Thing",
+        parameters: vec![("Name", Value::Missing("pool-fqdn"))],
         ..Command::default()
     };
     let worded = command.worded();

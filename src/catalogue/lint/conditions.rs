@@ -108,11 +108,11 @@ fn step<'a>(path: &str, own: &'a Step) -> Vec<(String, &'a Condition)> {
     found.extend(inside(path, "note", &own.notes).map(|(path, one)| at_when(&path, &one.when)));
     for (path, command) in commands(path, own) {
         found.push(at_when(&path, &command.when));
-        for expression in command.expressions() {
+        command.visit_expressions(&mut |expression| {
             if let Expression::Choose(branches) = expression {
                 found.extend(branches.iter().map(|branch| (path.clone(), &branch.when)));
             }
-        }
+        });
     }
     found
 }

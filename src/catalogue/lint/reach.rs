@@ -32,7 +32,7 @@ pub(super) fn cases(catalogue: &Catalogue) -> Vec<Case<'_>> {
         open = open
             .into_iter()
             .flat_map(|known| {
-                let mut facts = Facts::new(&catalogue.questions);
+                let mut facts = Facts::default();
                 for (id, choice) in &known {
                     if let (Some(asked), Some(choice)) = (catalogue.question(id), choice) {
                         facts.act(asked, vec![(*choice).clone()]);
