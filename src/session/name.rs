@@ -15,30 +15,7 @@ const LONGEST: usize = 63;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SessionName(String);
 
-/// The most characters of a name.
-const LONGEST: usize = 63;
-
 impl SessionName {
-    /// A name made of any text, as near to it as may be; none where no letter or digit is in it.
-    #[must_use]
-    pub fn from_text(text: &str) -> Option<Self> {
-        let words: Vec<String> = text
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_ascii_lowercase)
-            .collect();
-        let name = cut(&words.join("-"), LONGEST);
-        let device = || format!("{name}-session");
-        name.parse().or_else(|_| device().parse()).ok()
-    }
-
-    /// The name with a number behind it.
-    #[must_use]
-    pub fn numbered(&self, number: usize) -> Self {
-        let number = format!("-{number}");
-        Self(cut(&self.0, LONGEST.saturating_sub(number.len())) + &number)
-    }
-
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -65,12 +42,6 @@ impl SessionName {
         let start: String = self.0.chars().take(room).collect();
         Self(format!("{}{ending}", start.trim_end_matches('-')))
     }
-}
-
-/// The beginning of a name, without hyphens at its end.
-fn cut(name: &str, length: usize) -> String {
-    let beginning: String = name.chars().take(length).collect();
-    beginning.trim_end_matches('-').to_owned()
 }
 
 impl FromStr for SessionName {

@@ -173,18 +173,6 @@ impl Store {
             .map_err(|error| with_hint(error, "choose another name"))
     }
 
-    /// The name itself where it is free, else with the first number behind it that is.
-    #[must_use]
-    pub fn free_name(&self, wanted: &SessionName) -> SessionName {
-        let mut name = wanted.clone();
-        let mut number = 1;
-        while self.path(&name).exists() {
-            number += 1;
-            name = wanted.numbered(number);
-        }
-        name
-    }
-
     /// Gives a session another name.
     ///
     /// # Errors

@@ -25,6 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) struct Setup {
     program: PathBuf,
     folder: Option<PathBuf>,
+    works_in: Option<PathBuf>,
     variables: Vec<(String, String)>,
     width: u16,
     height: u16,
@@ -65,6 +66,7 @@ impl Setup {
         Self {
             program: env!("CARGO_BIN_EXE_exlync").into(),
             folder: None,
+            works_in: None,
             variables: [("TERM", "xterm-256color"), ("LANG", "C.UTF-8")]
                 .map(|(name, value)| (name.to_owned(), value.to_owned()))
                 .to_vec(),
@@ -82,6 +84,14 @@ impl Setup {
     pub(crate) fn folder(self, folder: &Path) -> Self {
         Self {
             folder: Some(folder.to_owned()),
+            ..self
+        }
+    }
+
+    /// The working directory; without it, the data folder.
+    pub(crate) fn works_in(self, folder: &Path) -> Self {
+        Self {
+            works_in: Some(folder.to_owned()),
             ..self
         }
     }
@@ -120,7 +130,7 @@ impl Setup {
             command.arg(&folder);
         }
         command.args(arguments);
-        command.cwd(&folder);
+        command.cwd(self.works_in.as_ref().unwrap_or(&folder));
         command.env_clear();
         command.env("PATH", std::env::var("PATH").unwrap());
         command.env("HOME", &folder);

@@ -59,6 +59,10 @@ fn every_command_of_the_tour_runs_in_order() {
         .flat_map(|block| block.lines())
         .filter(|line| line.starts_with("exlync "))
     {
+        if opens_the_wizard(line) {
+            shows_its_pages(line, folder.path());
+            continue;
+        }
         let output = Command::new(env!("CARGO_BIN_EXE_exlync"))
             .args(line.split_whitespace().skip(1))
             .args(["--data-dir", "data"])
@@ -79,6 +83,28 @@ fn every_command_of_the_tour_runs_in_order() {
     }
     assert!(run >= 10, "only {run} commands were run");
 }
+
+/// Without a word for what to do, the wizard is meant.
+fn opens_the_wizard(line: &str) -> bool {
+    line.split_whitespace()
+        .nth(1)
+        .is_none_or(|own| own.starts_with("--"))
+}
+
+#[cfg(all(unix, feature = "tui"))]
+fn shows_its_pages(line: &str, folder: &Path) {
+    let arguments: Vec<&str> = line.split_whitespace().skip(1).collect();
+    let mut terminal = crate::pty::Setup::new()
+        .folder(&folder.join("data"))
+        .works_in(folder)
+        .start(&arguments);
+    terminal.sees("[3 Values]").sees("contoso").keys("q");
+    assert_eq!(terminal.wait_exit(), 0, "{line}");
+}
+
+/// Without a terminal, or without the wizard, there is nothing to be seen.
+#[cfg(not(all(unix, feature = "tui")))]
+fn shows_its_pages(_: &str, _: &Path) {}
 
 #[test]
 fn the_command_that_it_prints_is_the_command_that_is_emitted() {
