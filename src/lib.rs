@@ -6,23 +6,34 @@
 //! assets/catalogue/*.toml ─build.rs: parse, lint, embed─> Catalogue ─┐
 //! session.toml ────────────────────────load──> Session ──────────────┤
 //!                                                                    ▼
-//! arguments ─> cli ─────────────────────────────────────> resolve ─> Plan ─> export ─> stdout, files
+//! terminal ─keymap─> Intent ─> Wizard::update(event, now) ──> Vec<Effect> ──> saver, clipboard, export
+//!     ▲                            │                                              │ results
+//!     │                            ▼                                              │
+//!     └──── draw(&Wizard) <─ resolve ─> Plan, features                            │
+//!                                  └──────────────── Event <─ one channel ────────┘
+//! headless: arguments ─> cli ─> resolve ─> Plan ─> export ─> stdout, files
 //! ```
 //!
 //! ```text
-//! main ─> cli ─> export ─> plan ─┬─> session ─> catalogue
-//!                                └─> powershell
+//! main ─> cli ─┬─> tui ─┬─> clipboard ─> wizard ─┬─> export ─> plan ─┬─> session ─> catalogue
+//!              │        └────────────────────────┘                   └─> powershell
+//!              └─> export, plan, ...   (a command of the command line touches neither wizard nor tui)
 //! ```
+//!
+//! `tui` is there with the feature of that name, which is on by default.
 //!
 //! Arrows run downward only: a folder imports nothing of the folders before it. `powershell` and
 //! `catalogue` know nothing of the rest. `tests/exlync/architecture.rs` holds this true.
 
 pub mod catalogue;
 pub mod cli;
+pub mod clipboard;
 pub mod export;
 pub mod plan;
 pub mod powershell;
 pub mod session;
+#[cfg(feature = "tui")]
+pub mod tui;
 pub mod wizard;
 
 use catalogue::{Catalogue, Reference};

@@ -6,19 +6,81 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Plans the integration of Microsoft Exchange with Lync and Skype for Business, and words every cmdlet.
 ///
-/// exlync executes nothing, needs no network and asks for no secret.
+/// Without a command the wizard opens on the terminal. exlync executes nothing, needs no network and asks for no
+/// secret.
 #[derive(Debug, Parser)]
-#[command(
-    name = "exlync",
-    version,
-    arg_required_else_help = true,
-    disable_help_subcommand = true
-)]
+#[command(name = "exlync", version, disable_help_subcommand = true)]
 pub struct Arguments {
     #[command(subcommand)]
-    pub(super) task: Task,
+    pub(super) task: Option<Task>,
+    #[command(flatten)]
+    pub(super) wizard: WizardOptions,
     #[command(flatten)]
     pub(super) options: Options,
+}
+
+/// What belongs to the wizard, and stands before no command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options of the wizard")]
+pub(super) struct WizardOptions {
+    /// Open this session
+    #[arg(long, value_name = "NAME")]
+    pub(super) session: Option<String>,
+    /// Make a new session of an answers file, and open it
+    #[arg(long, value_name = "FILE", conflicts_with = "session")]
+    pub(super) answers: Option<PathBuf>,
+    /// Colours; without it `default`, or `mono` where `NO_COLOR` is set
+    #[arg(long, value_enum)]
+    pub(super) theme: Option<Theme>,
+    /// Lines and marks: Unicode, or what every terminal shows
+    #[arg(long, value_enum)]
+    pub(super) glyphs: Option<Glyphs>,
+    /// How copies travel; without it as `EXLYNC_CLIPBOARD` says, or `auto`
+    #[arg(long, value_enum)]
+    pub(super) clipboard: Option<Clipboard>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Theme {
+    Default,
+    Light,
+    HighContrast,
+    Mono,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Glyphs {
+    Auto,
+    Unicode,
+    Ascii,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Clipboard {
+    /// What fits: OSC 52 over SSH, else the clipboard of this machine
+    Auto,
+    /// The clipboard of this machine
+    Native,
+    /// The clipboard of the terminal
+    Osc52,
+    /// A file in the data folder
+    File,
+    None,
+}
+
+impl WizardOptions {
+    /// The first that was given.
+    pub(super) fn given(&self) -> Option<&'static str> {
+        [
+            ("--session", self.session.is_some()),
+            ("--answers", self.answers.is_some()),
+            ("--theme", self.theme.is_some()),
+            ("--glyphs", self.glyphs.is_some()),
+            ("--clipboard", self.clipboard.is_some()),
+        ]
+        .into_iter()
+        .find_map(|(name, given)| given.then_some(name))
+    }
 }
 
 #[derive(Debug, Args)]

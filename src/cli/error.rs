@@ -1,7 +1,6 @@
 //! What ends a command, and the exit code it ends with.
 
 use std::io;
-use std::path::PathBuf;
 
 use crate::catalogue::ReadError;
 use crate::session::{SessionError, StoreError};
@@ -13,14 +12,15 @@ pub(super) enum CliError {
     Closed,
     #[error("{0}")]
     Usage(String),
-    #[error("`{}` cannot be read: {source}\nhint: nothing was changed{}", path.display(), encoding(source))]
-    Read { path: PathBuf, source: io::Error },
     #[error("standard output cannot be written: {0}")]
     Print(io::Error),
     #[error(
         "the knowledge base that is built in cannot be decoded: {0}\nhint: the program file is damaged; nothing was changed"
     )]
     Embedded(#[from] postcard::Error),
+    #[cfg(feature = "tui")]
+    #[error(transparent)]
+    Wizard(#[from] crate::tui::TuiError),
     #[error(transparent)]
     Catalogue(#[from] ReadError),
     #[error(transparent)]
@@ -34,13 +34,14 @@ impl CliError {
     pub(super) fn code(&self) -> u8 {
         match self {
             Self::Closed => 0,
+            #[cfg(feature = "tui")]
+            Self::Wizard(error) => error.code(),
             Self::Usage(_)
             | Self::Session(SessionError::Name { .. })
             | Self::Store(
                 StoreError::Unknown { .. } | StoreError::Session(SessionError::Name { .. }),
             ) => 2,
-            Self::Read { .. }
-            | Self::Embedded(_)
+            Self::Embedded(_)
             | Self::Catalogue(_)
             | Self::Session(_)
             | Self::Store(StoreError::Read { .. } | StoreError::Session(_)) => 3,
@@ -49,13 +50,5 @@ impl CliError {
                 StoreError::Write { .. } | StoreError::Exists { .. } | StoreError::NoFolder,
             ) => 4,
         }
-    }
-}
-
-fn encoding(error: &io::Error) -> &'static str {
-    if error.kind() == io::ErrorKind::InvalidData {
-        "; save the file as UTF-8: Windows PowerShell 5.1 writes UTF-16 with `>`"
-    } else {
-        ""
     }
 }

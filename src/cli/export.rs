@@ -7,7 +7,7 @@ use super::error::CliError;
 use super::{Outcome, describe, knowledge, output, source};
 use crate::export;
 use crate::plan::resolve;
-use crate::session::{StoreError, write_atomically};
+use crate::session::write_all;
 
 pub(super) fn export(
     options: &Options,
@@ -68,22 +68,7 @@ pub(super) fn export(
 
 /// Writes all files, or none where one of them is there already.
 fn write(folder: &Path, files: &[(String, String)], force: bool) -> Result<(), CliError> {
-    let there = files
-        .iter()
-        .map(|(name, _)| folder.join(name))
-        .find(|path| path.exists());
-    if let Some(path) = there
-        && !force
-    {
-        return Err(StoreError::Exists {
-            path,
-            hint: "--force replaces it",
-        }
-        .into());
-    }
-    for (name, text) in files {
-        let path = folder.join(name);
-        write_atomically(&path, text.as_bytes(), force)?;
+    for path in write_all(folder, files, force)? {
         output::note(&format!("wrote {}", path.display()));
     }
     Ok(())

@@ -9,6 +9,11 @@ mod knowledge;
 mod output;
 mod sessions;
 mod source;
+#[cfg(feature = "tui")]
+mod wizard;
+#[cfg(not(feature = "tui"))]
+#[path = "no_wizard.rs"]
+mod wizard;
 
 pub use arguments::Arguments;
 
@@ -25,6 +30,9 @@ enum Outcome {
     Done,
     /// Done, but something is to be looked at: exit code 1.
     Findings,
+    /// The wizard was left with this exit code.
+    #[cfg(feature = "tui")]
+    Left(u8),
 }
 
 /// Runs the program.
@@ -41,6 +49,8 @@ pub fn run() -> ExitCode {
     match carry_out(arguments) {
         Ok(Outcome::Done) | Err(CliError::Closed) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        #[cfg(feature = "tui")]
+        Ok(Outcome::Left(code)) => ExitCode::from(code),
         Err(error) => {
             output::note(&format!("error: {error}"));
             ExitCode::from(error.code())
@@ -49,7 +59,19 @@ pub fn run() -> ExitCode {
 }
 
 fn carry_out(arguments: Arguments) -> Result<Outcome, CliError> {
-    let Arguments { task, options } = arguments;
+    let Arguments {
+        task,
+        wizard: own,
+        options,
+    } = arguments;
+    let Some(task) = task else {
+        return wizard::start(&options, &own);
+    };
+    if let Some(name) = own.given() {
+        return Err(CliError::Usage(format!(
+            "`{name}` before a command belongs to the wizard, and this is a command\nhint: write it behind the command"
+        )));
+    }
     match task {
         Task::Plan { source, format } => describe::plan(&options, &source, format),
         Task::Show {

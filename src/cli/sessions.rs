@@ -10,9 +10,7 @@ use super::error::CliError;
 use super::{Outcome, describe, knowledge, output, source};
 use crate::catalogue::Catalogue;
 use crate::plan::resolve;
-use crate::session::{
-    Kept, Session, SessionName, Store, read, read_answers, write, write_atomically,
-};
+use crate::session::{self, Kept, Session, SessionName, Store, write, write_atomically};
 
 pub(super) fn carry_out(options: &Options, task: SessionsTask) -> Result<Outcome, CliError> {
     let store = Store::at(options.data_dir.clone())?;
@@ -157,12 +155,8 @@ fn import(
     name: Option<&str>,
 ) -> Result<Outcome, CliError> {
     let (text, shown) = source::read(file)?;
-    let mut session = read(&text, &shown)?;
     let catalogue = knowledge::catalogue(options)?;
-    if session.is_answers_file() {
-        // What a person wrote is held to the letter; what a program kept is taken as it is.
-        read_answers(&text, &shown, &catalogue)?;
-    }
+    let session = session::import(&text, &shown, &catalogue)?;
     describe::tell(&resolve(&catalogue, &session));
     let name: SessionName = match (name, file.file_stem().and_then(|stem| stem.to_str())) {
         (Some(name), _) => name.parse()?,
@@ -173,13 +167,7 @@ fn import(
             ));
         }
     };
-    if session.is_answers_file() {
-        session.title = name.to_string();
-    }
-    let now = Timestamp::now();
-    session.created.get_or_insert(now);
-    session.changed.get_or_insert(now);
-    store.create(&name, &session)?;
+    store.create(&name, &session::adopt(session, &name, Timestamp::now()))?;
     output::note(&format!("imported as `{name}`"));
     Ok(Outcome::Done)
 }

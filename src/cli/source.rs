@@ -1,13 +1,12 @@
 //! Where the answers come from.
 
-use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
 use super::arguments::{Options, Source};
 use super::error::CliError;
 use crate::catalogue::Catalogue;
-use crate::session::{Session, Store, read_answers};
+use crate::session::{Session, Store, StoreError, read_answers, read_text};
 
 /// The session that a command is about.
 pub(super) fn session(
@@ -42,22 +41,17 @@ pub(super) fn session(
 
 /// The text of a file without its byte order mark, and its name for messages; `-` is standard input.
 pub(super) fn read(path: &Path) -> Result<(String, String), CliError> {
-    let fault = |source| CliError::Read {
-        path: path.to_owned(),
-        source,
-    };
-    let (text, name) = if path == Path::new("-") {
-        let mut text = String::new();
-        io::stdin()
-            .lock()
-            .read_to_string(&mut text)
-            .map_err(fault)?;
-        (text, "standard input".to_owned())
-    } else {
-        (
-            fs::read_to_string(path).map_err(fault)?,
-            path.display().to_string(),
-        )
-    };
-    Ok((text.trim_start_matches('\u{feff}').to_owned(), name))
+    if path != Path::new("-") {
+        return Ok((read_text(path)?, path.display().to_string()));
+    }
+    let mut text = String::new();
+    io::stdin()
+        .lock()
+        .read_to_string(&mut text)
+        .map_err(|source| StoreError::Read {
+            path: path.to_owned(),
+            source,
+        })?;
+    let text = text.trim_start_matches('\u{feff}').to_owned();
+    Ok((text, "standard input".to_owned()))
 }

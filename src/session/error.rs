@@ -25,7 +25,7 @@ pub enum SessionError {
 /// A session that cannot be kept or found.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    #[error("`{}` cannot be read: {source}", path.display())]
+    #[error("`{}` cannot be read: {source}\nhint: nothing was changed{}", path.display(), encoding(source))]
     Read { path: PathBuf, source: io::Error },
     #[error("`{}` cannot be written: {source}\nhint: nothing that was there has been changed", path.display())]
     Write { path: PathBuf, source: io::Error },
@@ -44,4 +44,13 @@ fn listed(known: &[String]) -> String {
         return "\nhint: there is none yet; `exlync sessions import FILE` makes one".to_owned();
     }
     format!("\nhint: there are {}", known.join(", "))
+}
+
+/// What helps where a file is not UTF-8.
+fn encoding(error: &io::Error) -> &'static str {
+    if error.kind() == io::ErrorKind::InvalidData {
+        "; save the file as UTF-8: Windows PowerShell 5.1 writes UTF-16 with `>`"
+    } else {
+        ""
+    }
 }

@@ -1,20 +1,24 @@
 //! What was said and what was done, and nothing that can be derived from it.
 
 mod answer;
+mod bundle;
 mod change;
 mod error;
 mod file;
 mod given;
+mod import;
 mod mark;
 mod name;
 mod store;
 mod strict;
 
 pub use answer::Answer;
+pub use bundle::{already_there, write_all};
 pub use change::{Change, apply};
 pub use error::{SessionError, StoreError};
 pub use file::{FORMAT, read, write};
 pub use given::Given;
+pub use import::{adopt, import, read_text};
 pub use mark::{Mark, MarkEntry, MarkState};
 pub use name::SessionName;
 pub use store::{Kept, Store, write_atomically};

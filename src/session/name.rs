@@ -8,6 +8,9 @@ use super::SessionError;
 /// Device names that Windows keeps for itself, whatever the ending.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
+/// The most characters of a name.
+const LONGEST: usize = 63;
+
 /// `[a-z0-9][a-z0-9-]{0,62}`, and not a Windows device name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SessionName(String);
@@ -39,6 +42,28 @@ impl SessionName {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The name that is nearest to free words, such as the name of a file.
+    #[must_use]
+    pub fn from_words(words: &str) -> Self {
+        let lower = words.to_lowercase();
+        let parts = lower.split(|c: char| !c.is_ascii_alphanumeric());
+        let joined: Vec<&str> = parts.filter(|own| !own.is_empty()).collect();
+        let text: String = joined.join("-").chars().take(LONGEST).collect();
+        let text = text.trim_end_matches('-');
+        text.parse()
+            .or_else(|_| format!("session-{text}").trim_end_matches('-').parse())
+            .unwrap_or_else(|_| Self("session".to_owned()))
+    }
+
+    /// The same name with a number behind it, and still not too long.
+    #[must_use]
+    pub fn numbered(&self, number: usize) -> Self {
+        let ending = format!("-{number}");
+        let room = LONGEST - ending.len().min(LONGEST);
+        let start: String = self.0.chars().take(room).collect();
+        Self(format!("{}{ending}", start.trim_end_matches('-')))
     }
 }
 

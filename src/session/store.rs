@@ -41,6 +41,12 @@ impl Store {
         &self.folder
     }
 
+    /// The folder that holds the sessions and what else is kept.
+    #[must_use]
+    pub fn data_folder(&self) -> &Path {
+        self.folder.parent().unwrap_or(&self.folder)
+    }
+
     #[must_use]
     pub fn path(&self, name: &SessionName) -> PathBuf {
         self.folder.join(format!("{name}.toml"))
@@ -87,6 +93,39 @@ impl Store {
         }
         names.sort();
         Ok(names)
+    }
+
+    /// The name, or the first with a number behind it under which nothing is kept.
+    #[must_use]
+    pub fn free(&self, wanted: &SessionName) -> SessionName {
+        let taken = |name: &SessionName| self.path(name).exists();
+        let mut name = wanted.clone();
+        let mut number = 1;
+        while taken(&name) {
+            number += 1;
+            name = wanted.numbered(number);
+        }
+        name
+    }
+
+    /// Keeps a session under the name, or the first free one with a number behind it, and says which.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn create_free(
+        &self,
+        wanted: &SessionName,
+        make: impl Fn(&SessionName) -> Session,
+    ) -> Result<(SessionName, Session), StoreError> {
+        loop {
+            let name = self.free(wanted);
+            let session = make(&name);
+            match self.create(&name, &session) {
+                // Another window was quicker.
+                Err(StoreError::Exists { .. }) => {}
+                other => return other.map(|()| (name, session)),
+            }
+        }
     }
 
     /// Reads a session.

@@ -66,6 +66,12 @@ impl<'a> Deployment<'a> {
         &self.saved
     }
 
+    /// Counts the changes since it was opened.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
     #[must_use]
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
@@ -116,6 +122,11 @@ impl<'a> Deployment<'a> {
             session: Box::new(self.session.clone()),
             revision: self.revision,
         }
+    }
+
+    /// It has another name from now on.
+    pub(super) fn is_called(&mut self, name: SessionName) {
+        self.name = name;
     }
 
     /// A save has ended; only the newest counts.

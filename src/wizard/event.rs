@@ -54,6 +54,8 @@ pub struct Opened {
     pub session: Session,
     /// For the message line, for example `imported as contoso`; empty where nothing is to be said.
     pub note: String,
+    /// The page stays as it is: the session was only renamed.
+    pub stays: bool,
 }
 
 /// How a text got to the clipboard.

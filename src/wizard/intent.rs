@@ -68,6 +68,8 @@ intents! {
     Search => "search", "search on this page";
     NextMatch => "next hit", "to the next hit of the search";
     PreviousMatch => "hit before", "to the hit before";
+    ReadOn => "read on", "scroll the detail down";
+    ReadBack => "read back", "scroll the detail up";
     Log => "messages", "the messages so far";
     Copy => "copy", "copy what is under the cursor";
     CopyMore => "copy more", "more ways to copy";

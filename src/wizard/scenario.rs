@@ -11,6 +11,8 @@ pub struct ScenarioPage<'a> {
     pub choice: usize,
     /// What the plan would be; nothing where the choice acts already or is not offered.
     pub preview: Option<Preview<'a>>,
+    /// What the preview was made for: question, choice, revision of the session.
+    pub(super) seen: Option<(usize, usize, u64)>,
 }
 
 /// What the plan would be with the choice under the cursor.

@@ -1,6 +1,8 @@
 //! The page of the sessions: continue, begin, import, rename, duplicate, delete.
 
-use super::Found;
+use jiff::Timestamp;
+
+use super::{Ask, Confirm, Effect, Found, Intent, Overlay, Wizard, list};
 use crate::plan::Tally;
 use crate::session::SessionName;
 
@@ -71,5 +73,41 @@ impl SessionsPage {
         }
         let place = selected.and_then(|name| self.found.iter().position(|own| own.name == name));
         self.cursor = place.unwrap_or(0);
+    }
+}
+
+impl Wizard<'_> {
+    pub(super) fn on_sessions(&mut self, intent: Intent, now: Timestamp) -> Vec<Effect> {
+        let selected = self.sessions.selected().map(|own| own.name.clone());
+        match (intent, selected) {
+            (Intent::Accept, Some(name)) => return self.resume(name, now),
+            (Intent::Accept, None) if self.sessions.row() == SessionRow::Import => {
+                self.prompt(Ask::Import);
+            }
+            (Intent::Accept, None) | (Intent::New, _) => self.prompt(Ask::New),
+            (Intent::Import, _) => self.prompt(Ask::Import),
+            (Intent::Rename, Some(name)) => self.prompt(Ask::Rename(name)),
+            (Intent::Duplicate, Some(name)) => self.prompt(Ask::Duplicate(name)),
+            (Intent::Delete, Some(name)) => {
+                self.overlay = Some(Overlay::Confirm(Confirm::Delete(name)));
+            }
+            (other, _) => {
+                let page = self.extents.list.map_or(10, |own| own.view);
+                let rows = self.sessions.rows().len();
+                self.sessions.cursor = list::moved(other, self.sessions.cursor, rows, page);
+            }
+        }
+        Vec::new()
+    }
+
+    fn resume(&mut self, name: SessionName, now: Timestamp) -> Vec<Effect> {
+        if self
+            .deployment
+            .as_ref()
+            .is_some_and(|own| *own.name() == name)
+        {
+            return self.go_to_where_it_goes_on(now);
+        }
+        vec![Effect::Load(name)]
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Intent;
 use super::card::{Block, blocks};
 use crate::catalogue::{CommandId, FeatureId};
 use crate::plan::{Plan, PlannedStep};
@@ -22,6 +23,8 @@ pub struct StepsPage {
     pub pane: Pane,
     /// The index of the block of the card under the cursor.
     pub block: usize,
+    /// Lines of that block that are scrolled away, where it is longer than the view.
+    pub offset: usize,
     /// Only the steps to do are listed.
     pub only_to_do: bool,
     /// Only the steps that this feature needs are listed.
@@ -57,5 +60,67 @@ impl StepsPage {
     #[must_use]
     pub fn under_cursor(&self, plan: &Plan<'_>) -> Option<Block> {
         blocks(self.planned(plan)?).get(self.block).copied()
+    }
+
+    /// Another step, its card from the top.
+    pub(super) fn show(&mut self, step: usize) {
+        self.step = step;
+        self.go_to_block(0);
+    }
+
+    pub(super) fn go_to_block(&mut self, block: usize) {
+        self.block = block;
+        self.offset = 0;
+    }
+
+    pub(super) fn stay_in_range(&mut self, plan: &Plan<'_>) {
+        let listed = self.listed(plan);
+        if !listed.contains(&self.step) {
+            self.step = listed.first().copied().unwrap_or(0);
+            self.go_to_block(0);
+        }
+        let last = self.planned(plan).map_or(0, |own| blocks(own).len() - 1);
+        if self.block > last {
+            self.go_to_block(last);
+        }
+    }
+
+    /// Moves over blocks of these heights, as far as they are known, up to the last; one that is longer than the view is read to its end first.
+    pub(super) fn scroll(
+        &mut self,
+        intent: Intent,
+        (heights, last): (&[usize], usize),
+        view: usize,
+    ) {
+        let height = |block: usize| heights.get(block).copied().unwrap_or(1);
+        let stride = (view / 2).max(1);
+        match intent {
+            Intent::Down if height(self.block) > self.offset + view => self.offset += stride,
+            Intent::Up if self.offset > 0 => self.offset = self.offset.saturating_sub(stride),
+            Intent::Down => self.go_to_block((self.block + 1).min(last)),
+            Intent::Up => self.go_to_block(self.block.saturating_sub(1)),
+            Intent::First => self.go_to_block(0),
+            Intent::Last => self.go_to_block(last),
+            Intent::PageDown | Intent::PageUp => {
+                let mut lines = 0;
+                while lines < view {
+                    let before = (self.block, self.offset);
+                    let step = if intent == Intent::PageDown {
+                        Intent::Down
+                    } else {
+                        Intent::Up
+                    };
+                    let passed = height(self.block)
+                        .saturating_sub(self.offset)
+                        .min(stride.max(1));
+                    self.scroll(step, (heights, last), view);
+                    if before == (self.block, self.offset) {
+                        break;
+                    }
+                    lines += passed.max(1);
+                }
+            }
+            _ => {}
+        }
     }
 }

@@ -4,8 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders from the top down; a folder may import those behind it only.
-const LAYERS: [&str; 6] = [
+const LAYERS: [&str; 9] = [
     "cli",
+    "tui",
+    "clipboard",
+    "wizard",
     "export",
     "plan",
     "session",

@@ -9,17 +9,50 @@ mod architecture;
 mod articles;
 mod articles_commands;
 mod articles_table;
+#[cfg(all(unix, feature = "tui"))]
+mod base64;
 mod catalogue_faults;
+#[cfg(feature = "tui")]
+mod clipboard;
 mod command_line;
 mod contract;
+#[cfg(all(unix, feature = "tui"))]
+mod deployment;
 mod difference;
 mod documents;
 mod exports_and_sessions;
+#[cfg(feature = "tui")]
+mod keymap;
+#[cfg(all(unix, feature = "tui"))]
+mod keys;
 mod matrix;
+#[cfg(feature = "tui")]
+mod overlays;
 mod progress;
+#[cfg(all(unix, feature = "tui"))]
+mod pty;
 mod quoting;
 mod readme;
 mod scenarios;
+#[cfg(feature = "tui")]
+mod screens;
 mod scripts;
 mod sessions;
 mod slots;
+#[cfg(feature = "tui")]
+mod stage;
+#[cfg(feature = "tui")]
+mod storage;
+#[cfg(feature = "tui")]
+mod surroundings;
+#[cfg(all(unix, feature = "tui"))]
+mod terminal;
+#[cfg(feature = "tui")]
+mod windows;
+mod wizard;
+mod wizard_answering;
+mod wizard_copying;
+mod wizard_filling;
+mod wizard_keeping;
+mod wizard_marking;
+mod wizard_property;

@@ -1,0 +1,138 @@
+//! `exlync` alone: the wizard on the terminal.
+
+use std::env;
+use std::io::{self, IsTerminal};
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::arguments::{Clipboard, Glyphs, Options, Theme, WizardOptions};
+use super::error::CliError;
+use super::{Outcome, output};
+use crate::catalogue::{Catalogue, read_folder};
+use crate::clipboard::{Setting, Surroundings};
+use crate::session::{SessionName, Store, adopt, read_answers, read_text};
+use crate::tui::{self, Lookup, Start};
+use crate::wizard::{Look, Opened, ThemeName};
+
+/// Opens the wizard, and waits until it is left.
+pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, CliError> {
+    needs_terminal()?;
+    let clipboard = clipboard(own)?;
+    let (catalogue, lookup) = match &options.catalogue {
+        None => (crate::embedded_catalogue()?, Lookup::embedded()),
+        Some(folder) => {
+            let (catalogue, reference) = read_folder(folder)?;
+            (catalogue, Lookup::of(reference))
+        }
+    };
+    let store = Store::at(options.data_dir.clone())?;
+    let opened = opened(own, &store, &catalogue)?;
+    let left = tui::run(Start {
+        catalogue: Arc::new(catalogue),
+        lookup,
+        look: look(own),
+        clipboard,
+        surroundings: Surroundings::read(cfg!(any(windows, target_os = "macos")), variable),
+        listed: tui::found(&store),
+        store,
+        opened,
+    })?;
+    if let Some(note) = left.note {
+        output::note(&format!("note: {note}"));
+    }
+    Ok(Outcome::Left(left.code))
+}
+
+fn needs_terminal() -> Result<(), CliError> {
+    let closed = match (io::stdin().is_terminal(), io::stdout().is_terminal()) {
+        (true, true) => return Ok(()),
+        (false, _) => "standard input",
+        (true, false) => "standard output",
+    };
+    Err(CliError::Usage(format!(
+        "the wizard needs a terminal, and {closed} is none\nhint: `exlync plan --answers FILE` shows the plan, `exlync export --answers FILE --format markdown` writes the runbook"
+    )))
+}
+
+/// The session that is open from the beginning.
+fn opened(
+    own: &WizardOptions,
+    store: &Store,
+    catalogue: &Catalogue,
+) -> Result<Option<Opened>, CliError> {
+    if let Some(name) = &own.session {
+        let name: SessionName = name.parse()?;
+        return Ok(Some(Opened {
+            session: store.load(&name)?,
+            name,
+            note: String::new(),
+            stays: false,
+        }));
+    }
+    let Some(path) = &own.answers else {
+        return Ok(None);
+    };
+    if path == Path::new("-") {
+        return Err(CliError::Usage(
+            "the wizard reads keys from standard input, and cannot read answers from it\nhint: name a file"
+                .to_owned(),
+        ));
+    }
+    let shown = path.display().to_string();
+    let answers = read_answers(&read_text(path)?, &shown, catalogue)?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let now = Timestamp::now();
+    let (name, session) = store.create_free(&SessionName::from_words(&stem), |name| {
+        adopt(answers.clone(), name, now)
+    })?;
+    let note = format!("made of {}", shown.escape_debug());
+    Ok(Some(Opened {
+        name,
+        session,
+        note,
+        stays: false,
+    }))
+}
+
+fn look(own: &WizardOptions) -> Look {
+    let theme = match own.theme {
+        Some(Theme::Light) => ThemeName::Light,
+        Some(Theme::HighContrast) => ThemeName::HighContrast,
+        Some(Theme::Mono) => ThemeName::Mono,
+        None if variable("NO_COLOR").is_some_and(|text| !text.is_empty()) => ThemeName::Mono,
+        Some(Theme::Default) | None => ThemeName::Default,
+    };
+    let ascii = match own.glyphs {
+        Some(Glyphs::Ascii) => true,
+        Some(Glyphs::Unicode) => false,
+        Some(Glyphs::Auto) | None => tui::wants_ascii(cfg!(windows), variable),
+    };
+    Look {
+        theme,
+        ascii,
+        ..Look::default()
+    }
+}
+
+fn clipboard(own: &WizardOptions) -> Result<Setting, CliError> {
+    let said = match own.clipboard {
+        Some(Clipboard::Auto) => Setting::Auto,
+        Some(Clipboard::Native) => Setting::Native,
+        Some(Clipboard::Osc52) => Setting::Osc52,
+        Some(Clipboard::File) => Setting::File,
+        Some(Clipboard::None) => Setting::None,
+        None => match variable("EXLYNC_CLIPBOARD").filter(|text| !text.is_empty()) {
+            None => Setting::Auto,
+            Some(text) => text
+                .parse()
+                .map_err(|why| CliError::Usage(format!("EXLYNC_CLIPBOARD: {why}")))?,
+        },
+    };
+    Ok(said)
+}
+
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok()
+}

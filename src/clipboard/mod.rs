@@ -1,0 +1,17 @@
+//! How a text gets to where it is pasted: the clipboard of this machine, that of the terminal by OSC 52, or a file.
+
+mod by_terminal;
+mod file;
+#[cfg(feature = "tui")]
+mod native;
+mod osc52;
+mod route;
+mod surroundings;
+
+pub use by_terminal::{Reason, by_terminal, into_file};
+pub use file::{FILE, keep};
+#[cfg(feature = "tui")]
+pub use native::{Native, Outcome};
+pub use osc52::{LARGEST, fits, sequence};
+pub use route::{Route, Setting};
+pub use surroundings::{Multiplexer, Surroundings};

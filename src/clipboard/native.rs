@@ -1,0 +1,105 @@
+//! The clipboard of this machine, in a thread of its own: it may stall, and then only this thread does.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+use std::time::Duration;
+
+use arboard::{Clipboard, Error};
+
+/// Windows lets one program at a time have the clipboard: how often it is asked again.
+const ATTEMPTS: usize = 4;
+const PAUSE: Duration = Duration::from_millis(60);
+
+/// What became of the copy with this number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    pub number: u64,
+    /// Why it is not in the clipboard.
+    pub result: Result<(), String>,
+}
+
+enum Request {
+    Copy(u64, String),
+    /// Let go of the clipboard, and say so.
+    End(Sender<()>),
+}
+
+/// One handle for the whole run: on X11 the text lives in the program that copied it.
+#[derive(Debug)]
+pub struct Native {
+    requests: Sender<Request>,
+    /// Copies up to this number went another way: they must not arrive late over something newer.
+    given_up: Arc<AtomicU64>,
+}
+
+impl Native {
+    /// Starts the thread; the clipboard is opened with the first copy.
+    pub fn start(report: impl Fn(Outcome) + Send + 'static) -> Self {
+        let (requests, inbox) = mpsc::channel();
+        let given_up = Arc::new(AtomicU64::new(0));
+        let gone = Arc::clone(&given_up);
+        thread::spawn(move || {
+            let mut clipboard = None;
+            for request in inbox {
+                match request {
+                    Request::Copy(number, text) => {
+                        if number > gone.load(Ordering::SeqCst) {
+                            let result = copy(&mut clipboard, &text);
+                            report(Outcome { number, result });
+                        }
+                    }
+                    Request::End(done) => {
+                        drop(clipboard.take());
+                        let _ = done.send(());
+                        return;
+                    }
+                }
+            }
+        });
+        Self { requests, given_up }
+    }
+
+    /// Asks for a copy, with a number that is higher than those before; the answer comes as an outcome, or never.
+    /// Says whether anybody heard it.
+    #[must_use]
+    pub fn copy(&self, number: u64, text: String) -> bool {
+        self.requests.send(Request::Copy(number, text)).is_ok()
+    }
+
+    /// The copies up to this number need not be made any more.
+    pub fn give_up(&self, number: u64) {
+        self.given_up.fetch_max(number, Ordering::SeqCst);
+    }
+
+    /// Lets go of the clipboard, and waits for it no longer than this.
+    pub fn end(self, longest: Duration) {
+        self.give_up(u64::MAX);
+        let (done, ended) = mpsc::channel();
+        if self.requests.send(Request::End(done)).is_ok() {
+            let _ = ended.recv_timeout(longest);
+        }
+    }
+}
+
+fn copy(clipboard: &mut Option<Clipboard>, text: &str) -> Result<(), String> {
+    let mut attempt = 1;
+    loop {
+        match put(clipboard, text) {
+            Err(Error::ClipboardOccupied) if attempt < ATTEMPTS => {
+                attempt += 1;
+                thread::sleep(PAUSE);
+            }
+            other => return other.map_err(|error| error.to_string()),
+        }
+    }
+}
+
+fn put(clipboard: &mut Option<Clipboard>, text: &str) -> Result<(), Error> {
+    let open = match clipboard {
+        Some(open) => open,
+        None => clipboard.insert(Clipboard::new()?),
+    };
+    open.set_text(text)
+}

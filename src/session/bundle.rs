@@ -1,0 +1,90 @@
+//! Several files that belong together: all of them are written, or none.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::{StoreError, write_atomically};
+
+/// The names of the files that are in the folder already.
+#[must_use]
+pub fn already_there(folder: &Path, files: &[(String, String)]) -> Vec<String> {
+    let names = files.iter().map(|(name, _)| name);
+    names
+        .filter(|name| folder.join(name).exists())
+        .cloned()
+        .collect()
+}
+
+/// Writes all files into a folder, which is made where it does not exist. Where one cannot be written, those before it
+/// are as they were.
+///
+/// # Errors
+/// A file cannot be written, or is there already and may not be replaced.
+pub fn write_all(
+    folder: &Path,
+    files: &[(String, String)],
+    replace: bool,
+) -> Result<Vec<PathBuf>, StoreError> {
+    let mut drafts = Vec::new();
+    for (name, text) in files {
+        let path = folder.join(name);
+        if !replace && path.exists() {
+            return Err(exists(path));
+        }
+        let draft = draft(folder, text).map_err(|source| StoreError::Write {
+            path: path.clone(),
+            source,
+        })?;
+        drafts.push((path, draft));
+    }
+    let mut placed: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
+    for (path, draft) in drafts {
+        let before = fs::read(&path).ok();
+        let done = if replace {
+            draft.persist(&path)
+        } else {
+            draft.persist_noclobber(&path)
+        };
+        if let Err(error) = done {
+            take_back(&placed);
+            return Err(if !replace && path.exists() {
+                exists(path)
+            } else {
+                StoreError::Write {
+                    path,
+                    source: error.error,
+                }
+            });
+        }
+        placed.push((path, before));
+    }
+    Ok(placed.into_iter().map(|(path, _)| path).collect())
+}
+
+fn draft(folder: &Path, text: &str) -> std::io::Result<NamedTempFile> {
+    fs::create_dir_all(folder)?;
+    let mut draft = NamedTempFile::new_in(folder)?;
+    draft.write_all(text.as_bytes())?;
+    draft.as_file().sync_all()?;
+    Ok(draft)
+}
+
+fn take_back(placed: &[(PathBuf, Option<Vec<u8>>)]) {
+    for (path, before) in placed {
+        // The first failure is the one that is told; here is only done what can be done.
+        let _ = match before {
+            Some(bytes) => write_atomically(path, bytes, true).is_ok(),
+            None => fs::remove_file(path).is_ok(),
+        };
+    }
+}
+
+fn exists(path: PathBuf) -> StoreError {
+    StoreError::Exists {
+        path,
+        hint: "--force replaces it",
+    }
+}

@@ -1,0 +1,44 @@
+//! What text may not carry to the terminal: control characters, and marks that turn the direction of writing.
+
+use std::borrow::Cow;
+
+/// Whether a terminal or a reader would be misled by it.
+fn is_harmful(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        )
+}
+
+/// The text with a replacement character for each harmful one.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    // Nearly all text is plain, and this runs for all of it.
+    if text.bytes().all(|own| (0x20..0x7f).contains(&own)) || !text.contains(is_harmful) {
+        return Cow::Borrowed(text);
+    }
+    let safe = text
+        .chars()
+        .map(|c| if is_harmful(c) { '\u{fffd}' } else { c });
+    Cow::Owned(safe.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn controls_and_turned_writing_are_replaced_and_all_else_stays() {
+        assert_eq!(
+            clean("a\u{1b}[31mb\u{9b}c\n"),
+            "a\u{fffd}[31mb\u{fffd}c\u{fffd}"
+        );
+        assert_eq!(
+            clean("\u{202e}exe.txt\u{2066}\u{2028}"),
+            "\u{fffd}exe.txt\u{fffd}\u{fffd}"
+        );
+        for text in ["plain", "Zürich 日本 e\u{301} ✓"] {
+            assert_eq!(clean(text), text);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! What ends the wizard on the terminal otherwise than wanted.
+
+use std::io;
+
+/// Why it ended.
+#[derive(Debug, thiserror::Error)]
+pub enum TuiError {
+    #[error(
+        "the terminal cannot be prepared: {0}\nhint: nothing was changed; `exlync plan` and `exlync export` do without"
+    )]
+    Terminal(io::Error),
+    /// A fault of the program; `kept` says what is on the disk.
+    #[error(
+        "exlync has failed by a fault of its own: {message}\n{kept}\nhint: start exlync again and open the session; please report the first line"
+    )]
+    Failed { message: String, kept: String },
+    #[error("the last change could not be kept: {0}")]
+    Unsaved(String),
+}
+
+impl TuiError {
+    /// The exit code: 2 no terminal, 4 not written, 101 a fault of the program.
+    #[must_use]
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Terminal(_) => 2,
+            Self::Failed { .. } => 101,
+            Self::Unsaved(_) => 4,
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The front on the terminal: keys become intents, the state of the wizard becomes a screen, effects are carried out.
+
+mod burst;
+mod canvas;
+mod clean;
+mod copying;
+mod crash;
+mod draw;
+mod ending;
+mod error;
+mod frame;
+mod glyphs;
+mod glyphs_wanted;
+mod happening;
+mod home;
+mod input;
+mod keeper;
+pub mod keymap;
+mod lookup;
+mod looping;
+mod output;
+mod overlays;
+mod perform;
+mod reader;
+mod screens;
+#[cfg(unix)]
+mod signals;
+mod start;
+mod storage;
+mod terminal;
+mod theme;
+mod view;
+mod widgets;
+mod worker;
+
+pub use crash::in_terminal;
+pub use draw::{Drawn, Screen, draw};
+pub use error::TuiError;
+pub use glyphs_wanted::wants_ascii;
+pub use home::typed_path;
+pub use lookup::Lookup;
+pub use start::Start;
+pub use storage::{Kept, Storage, found};
+pub use terminal::Terminal;
+
+use std::path::Path;
+use std::sync::{Arc, mpsc};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::clipboard::Route;
+use crate::wizard::{Event, Wizard};
+use ending::Ending;
+use looping::Loop;
+use perform::Performer;
+
+/// How the wizard was left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// The exit code.
+    pub code: u8,
+    /// What is to be said to the person, on the screen as it was before.
+    pub note: Option<String>,
+}
+
+/// Runs the wizard on the terminal until the person leaves or the system ends it.
+///
+/// # Errors
+/// There is no terminal that can be drawn on, the program failed, or the last change could not be kept.
+pub fn run(start: Start) -> Result<Left, TuiError> {
+    let (sender, receiver) = mpsc::channel();
+    #[cfg(unix)]
+    let signals = signals::register().map_err(TuiError::Terminal)?;
+    let catalogue = start.catalogue;
+    let mut wizard = Wizard::new(&catalogue, TimeZone::system(), start.look);
+    wizard.clipboard = Route::choose(start.clipboard, start.surroundings).label();
+    let opened = start.opened.as_ref().map(|own| own.name.clone());
+    let now = Timestamp::now();
+    let mut effects = wizard.update(Event::Listed(start.listed), now);
+    if let Some(opened) = start.opened {
+        effects.extend(wizard.update(Event::Opened(Ok(opened)), now));
+    }
+    let mut performer = Performer::new(
+        start.store,
+        Arc::clone(&catalogue),
+        opened,
+        (start.clipboard, start.surroundings),
+        sender.clone(),
+    );
+    let outcome = in_terminal(|terminal| {
+        let mut own = Loop::new(&mut wizard, &start.lookup, &mut performer, &receiver);
+        own.begin(terminal, effects)?;
+        reader::start(sender.clone(), terminal.drawn());
+        #[cfg(unix)]
+        signals::start(signals, sender);
+        own.run(terminal)
+    });
+    // The terminal is as it was before: what may take its time comes now.
+    let waited = matches!(outcome, Ok(Ok(Ending::Late(_))));
+    let (kept, copied) = performer.finish(waited);
+    let failed = |message| TuiError::Failed {
+        message,
+        kept: kept.to_string(),
+    };
+    match outcome {
+        Ok(Ok(Ending::Left(code) | Ending::Late(code))) => match kept.fault() {
+            None => Ok(Left {
+                code,
+                note: copied.map(|path| farewell(&path)),
+            }),
+            Some(why) => Err(TuiError::Unsaved(why)),
+        },
+        Ok(Ok(Ending::Failed)) => Err(failed(crash::last())),
+        Ok(Err(source)) => Err(TuiError::Terminal(source)),
+        Err(TuiError::Failed { message, .. }) => Err(failed(message)),
+        Err(other) => Err(other),
+    }
+}
+
+fn farewell(path: &Path) -> String {
+    let path = path.display();
+    format!("what was copied last is also in `{path}`, since the clipboard may lose it now")
+}

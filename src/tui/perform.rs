@@ -1,0 +1,93 @@
+//! Carries out what the wizard asks for.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
+
+use super::copying::Copier;
+use super::happening::Happening;
+use super::{Kept, Storage, Terminal};
+use crate::catalogue::Catalogue;
+use crate::clipboard::{Outcome, Setting, Surroundings};
+use crate::session::{SessionName, Store};
+use crate::wizard::Effect;
+
+/// How long leaving waits for the disk.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The disk, the clipboard, and what else effects are about.
+pub(super) struct Performer {
+    storage: Storage,
+    copier: Copier,
+    sender: Sender<Happening>,
+}
+
+impl Performer {
+    pub(super) fn new(
+        store: Store,
+        catalogue: Arc<Catalogue>,
+        opened: Option<SessionName>,
+        clipboard: (Setting, Surroundings),
+        sender: Sender<Happening>,
+    ) -> Self {
+        let data_folder = store.data_folder().to_owned();
+        let copier = Copier::new(clipboard, data_folder, sender.clone());
+        let answers = sender.clone();
+        let storage = Storage::new(store, catalogue, opened, move |answer| {
+            let _ = answers
+                .send(answer.map_or(Happening::Failed, |own| Happening::Wizard(Box::new(own))));
+        });
+        Self {
+            storage,
+            copier,
+            sender,
+        }
+    }
+
+    /// Carries out an effect; the exit code where it is to leave.
+    pub(super) fn perform(
+        &mut self,
+        effect: Effect,
+        terminal: &mut Terminal,
+    ) -> io::Result<Option<u8>> {
+        match effect {
+            Effect::Copy(job) => self.copier.copy(job, &mut |own| terminal.send(own)),
+            Effect::Mouse(on) => terminal.mouse(on)?,
+            Effect::Redraw => terminal.redraw()?,
+            Effect::Leave(code) => return Ok(Some(code)),
+            other => self.storage.ask(other),
+        }
+        Ok(None)
+    }
+
+    /// Has it said on the channel when everything has been written.
+    pub(super) fn settle(&mut self) -> Instant {
+        let sender = self.sender.clone();
+        self.storage.then(move |_| {
+            let _ = sender.send(Happening::Settled);
+        });
+        Instant::now() + PATIENCE
+    }
+
+    pub(super) fn deadline(&self) -> Option<Instant> {
+        self.copier.deadline()
+    }
+
+    pub(super) fn answered(&mut self, outcome: &Outcome, terminal: &mut Terminal) {
+        self.copier.answered(outcome, &mut |own| terminal.send(own));
+    }
+
+    pub(super) fn expire(&mut self, terminal: &mut Terminal) {
+        self.copier
+            .expire(Instant::now(), &mut |own| terminal.send(own));
+    }
+
+    /// Waits, but not for ever, until everything is written and handed over. The file is named that keeps what was
+    /// copied where the clipboard may lose it; `waited` where the disk had its time already.
+    pub(super) fn finish(&mut self, waited: bool) -> (Kept, Option<PathBuf>) {
+        let longest = if waited { Duration::ZERO } else { PATIENCE };
+        (self.storage.finish(longest), self.copier.finish())
+    }
+}

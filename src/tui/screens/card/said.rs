@@ -1,0 +1,73 @@
+//! The foot of a card: notes, what goes wrong, sources.
+
+use ratatui::text::Span;
+
+use super::Card;
+use crate::catalogue::NoteKind;
+use crate::tui::widgets::Sheet;
+
+impl<'c> Card<'c> {
+    pub(super) fn note(self, index: usize, sheet: &mut Sheet<'c>) {
+        let Some(note) = self.planned.notes.get(index) else {
+            return;
+        };
+        let theme = &self.view.theme;
+        let (word, style) = match note.kind {
+            NoteKind::Warning => ("Warning: ", theme.bad),
+            NoteKind::Dispute => ("Sources disagree: ", theme.warning),
+            NoteKind::Correction => ("Correction: ", theme.warning),
+            NoteKind::History => ("History: ", theme.heading),
+            NoteKind::Hint => ("Hint: ", theme.heading),
+        };
+        sheet.runs(vec![
+            Span::styled(word, style),
+            Span::raw(note.text.as_str()),
+            self.view.dim(self.view.cited(&note.sources)),
+        ]);
+    }
+
+    pub(super) fn failure(self, index: usize, sheet: &mut Sheet<'c>) {
+        let Some(failure) = self.planned.failures.get(index) else {
+            return;
+        };
+        let view = self.view;
+        if index == 0 {
+            sheet.prose(view.theme.heading, "When it fails");
+        }
+        let lead = view.dim(format!("{} ", view.glyphs.bullet));
+        sheet.hung(
+            vec![lead],
+            vec![Span::styled(failure.symptom.as_str(), view.theme.title)],
+        );
+        let source = view.source(&failure.source, "");
+        sheet.hung(
+            vec![Span::raw("  ")],
+            vec![
+                Span::raw(failure.remedy.as_str()),
+                view.dim(format!(" ({source})")),
+            ],
+        );
+    }
+
+    pub(super) fn source(self, index: usize, sheet: &mut Sheet<'c>) {
+        let view = self.view;
+        let Some(citation) = self.planned.step.sources.get(index) else {
+            return;
+        };
+        if index == 0 {
+            sheet.prose(view.theme.heading, "Sources");
+        }
+        let mut runs = vec![Span::raw(view.source(&citation.source, &citation.part))];
+        if let Some(article) = self.plan.catalogue.article(citation.source.as_str()) {
+            runs.push(view.dim(": "));
+            runs.push(Span::raw(article.title.as_str()));
+            if !article.dated.is_empty() {
+                runs.push(view.dim(format!(" ({})", article.dated)));
+            }
+            sheet.hung(vec![view.dim(format!("{} ", view.glyphs.bullet))], runs);
+            if !article.url.is_empty() {
+                sheet.hung(vec![Span::raw("  ")], vec![view.dim(article.url.as_str())]);
+            }
+        }
+    }
+}

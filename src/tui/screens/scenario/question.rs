@@ -1,0 +1,108 @@
+//! The question that is asked, with its choices.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::plan::{Asked, Offer, Plan};
+use crate::tui::canvas::Canvas;
+use crate::tui::view::View;
+use crate::tui::widgets::{Item, Items, Sheet, wrap};
+use crate::wizard::Target;
+
+/// From this height on the question explains itself.
+const EXPLAINED: u16 = 9;
+
+pub(super) fn draw(view: &View<'_>, plan: &Plan<'_>, area: Rect, canvas: &mut Canvas<'_>) {
+    let page = &view.wizard.scenario;
+    let Some(asked) = plan.scenario.asked.get(page.question) else {
+        return;
+    };
+    let mut sheet = Sheet::within(area);
+    sheet.prose(view.theme.title, asked.question.title.as_str());
+    if area.height >= EXPLAINED {
+        sheet.prose(view.theme.dim, asked.question.help.as_str());
+        if asked.question.many {
+            sheet.prose(
+                view.theme.dim,
+                "Several may hold: Space chooses and takes back.",
+            );
+        }
+        sheet.line("");
+    }
+    let rows = u16::try_from(sheet.len())
+        .unwrap_or(u16::MAX)
+        .min(area.height / 2);
+    sheet.draw(
+        view,
+        Rect {
+            height: rows,
+            ..area
+        },
+        0,
+        canvas,
+    );
+    let rest = Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    };
+    let width = sheet.width();
+    let offers = asked.offers.iter().enumerate();
+    let items = Items {
+        entries: offers
+            .map(|(at, offer)| item(view, asked, (at, offer), width))
+            .collect(),
+        selected: Some(page.choice),
+        focused: view.page_has_keys(),
+    };
+    let extent = items
+        .airy(rest)
+        .draw(view, rest, view.wizard.extents.list, canvas);
+    canvas.drawn.extents.list = Some(extent);
+}
+
+fn item<'a>(
+    view: &View<'a>,
+    asked: &'a Asked<'_>,
+    (at, offer): (usize, &'a Offer<'_>),
+    width: usize,
+) -> Item<'a> {
+    let acts = asked.acting.contains(&offer.choice.id);
+    let mark = match (asked.question.many, acts) {
+        (true, true) => "[x]",
+        (true, false) => "[ ]",
+        (false, true) => view.glyphs.chosen[0],
+        (false, false) => view.glyphs.chosen[1],
+    };
+    let (style, word) = match (offer.barred, acts, asked.by_default) {
+        (Some(_), _, _) => (view.theme.dim, view.dim("not offered")),
+        (None, true, true) => (view.theme.base, view.dim("by default")),
+        (None, true, false) => (view.theme.title, Span::styled("answered", view.theme.good)),
+        (None, false, _) => (view.theme.base, Span::raw("")),
+    };
+    let text = offer.barred.unwrap_or(&offer.choice.consequence);
+    let taken = if word.width() > 0 {
+        word.width() + 1
+    } else {
+        0
+    };
+    let lead = vec![Span::styled(format!("{mark} "), style)];
+    let title = vec![Span::styled(offer.choice.title.as_str(), style)];
+    let mut lines = wrap(lead, title, width.saturating_sub(taken), 4).into_iter();
+    let head = lines.next().unwrap_or_default();
+    let mut body: Vec<Line<'a>> = lines.collect();
+    let long_head = body.len();
+    body.extend(wrap(
+        vec![Span::raw("    ")],
+        vec![Span::styled(text, view.theme.dim)],
+        width,
+        4,
+    ));
+    Item {
+        head,
+        right: Line::from(word),
+        body,
+        long_head,
+        target: Some(Target::Row(at)),
+    }
+}

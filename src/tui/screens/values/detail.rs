@@ -1,0 +1,152 @@
+//! A value with its field, what is wrong with it, what it means, where it is found, what needs it.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::kind::in_words;
+use super::{SEPARATOR, ValueRow, ValueState};
+use crate::catalogue::Value;
+use crate::plan::Plan;
+use crate::tui::canvas::Canvas;
+use crate::tui::view::View;
+use crate::tui::widgets::{Sheet, field, outline};
+use crate::wizard::{Field, fault};
+
+/// Rows of the box around the field.
+const BOX: u16 = 3;
+
+pub(super) fn draw(
+    view: &View<'_>,
+    plan: &Plan<'_>,
+    row: &ValueRow<'_, '_>,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let editing = view.wizard.values.editing.as_ref();
+    let mut above = Sheet::within(area);
+    above.prose(view.style(), row.planned.value.meaning.as_str());
+    // While it is typed, the field and its fault come first.
+    let lines = if editing.is_some() && area.height < 10 {
+        0
+    } else {
+        u16::try_from(above.len())
+            .unwrap_or(u16::MAX)
+            .min(area.height.saturating_sub(BOX))
+    };
+    above.draw(
+        view,
+        Rect {
+            height: lines,
+            ..area
+        },
+        0,
+        canvas,
+    );
+    let place = Rect {
+        x: area.x.saturating_add(1),
+        y: area.y + lines,
+        width: area.width.saturating_sub(2),
+        height: BOX.min(area.height - lines),
+    };
+    outline(view, place, canvas);
+    let inside = Rect {
+        x: place.x.saturating_add(1),
+        y: place.y.saturating_add(1),
+        width: place.width.saturating_sub(2),
+        height: place.height.saturating_sub(2).min(1),
+    };
+    match editing {
+        Some(own) => field(view, inside, own, canvas),
+        None => {
+            canvas.line(inside, &standing(view, row));
+        }
+    }
+    let rest = Rect {
+        y: place.bottom(),
+        height: area.bottom().saturating_sub(place.bottom()),
+        ..area
+    };
+    let mut sheet = Sheet::within(rest);
+    said(view, row, editing, &mut sheet);
+    known(view, plan, row, &mut sheet);
+    sheet.draw_detail(view, rest, canvas);
+}
+
+/// What stands in the field while it is not edited.
+fn standing<'a>(view: &View<'_>, row: &'a ValueRow<'_, '_>) -> Line<'a> {
+    let span = match &row.state {
+        ValueState::Given(texts) => Span::styled(texts.join(SEPARATOR), view.style()),
+        ValueState::Default(text) => view.dim(format!("{text} (default)")),
+        ValueState::Missing => view.dim("Enter fills it in"),
+        ValueState::Refused(text, _) => Span::styled(text.as_str(), view.theme.bad),
+    };
+    Line::from(span)
+}
+
+/// What the check says, and what was cleaned away.
+fn said<'a>(
+    view: &View<'_>,
+    row: &'a ValueRow<'_, '_>,
+    editing: Option<&'a Field>,
+    sheet: &mut Sheet<'a>,
+) {
+    let why = match (editing, &row.state) {
+        (Some(own), _) => fault(row.planned.value, own.text()),
+        (None, ValueState::Refused(_, why)) => Some(why.clone()),
+        (None, _) => None,
+    };
+    if let Some(why) = why {
+        sheet.hung(
+            vec![Span::styled("not accepted: ", view.theme.bad)],
+            vec![Span::raw(why)],
+        );
+    }
+    if let Some(cleaned) = editing.and_then(Field::cleaned) {
+        sheet.prose(view.theme.warning, cleaned);
+    }
+    if let (Some(_), Some(text)) = (editing, &row.planned.default) {
+        sheet.prose(view.theme.dim, format!("empty means the default: {text}"));
+    }
+    if let (None, ValueState::Given(texts)) = (editing, &row.state)
+        && texts.len() > 1
+    {
+        for text in texts {
+            let bullet = view.dim(format!("{} ", view.glyphs.bullet));
+            sheet.hung(vec![bullet], vec![Span::raw(text.as_str())]);
+        }
+    }
+    sheet.gap();
+}
+
+fn known<'a>(
+    view: &View<'_>,
+    plan: &'a Plan<'_>,
+    row: &'a ValueRow<'_, '_>,
+    sheet: &mut Sheet<'a>,
+) {
+    let value: &Value = row.planned.value;
+    let list = if value.list {
+        ", several with commas between"
+    } else {
+        ""
+    };
+    let kind = format!("{}{list}", in_words(value.kind));
+    sheet.labelled(view.dim("What"), vec![Span::raw(kind)]);
+    if !value.example.is_empty() {
+        let example = value.example.join(SEPARATOR);
+        sheet.labelled(view.dim("Example"), vec![Span::raw(example)]);
+    }
+    sheet.labelled(view.dim("Found"), vec![Span::raw(value.find.text.as_str())]);
+    for line in value.find.command.lines() {
+        sheet.labelled(Span::raw(""), vec![Span::styled(line, view.theme.command)]);
+    }
+    for (index, id) in row.planned.needed_by.iter().enumerate() {
+        let label = if index == 0 { "Needed by" } else { "" };
+        let title = plan
+            .catalogue
+            .step(id.as_str())
+            .map_or("", |own| own.title.as_str());
+        let number = format!("{:>2} ", plan.number(id));
+        sheet.labelled(view.dim(label), vec![view.dim(number), Span::raw(title)]);
+    }
+}

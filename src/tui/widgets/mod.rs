@@ -1,0 +1,15 @@
+//! What the screens are put together from.
+
+mod boxed;
+mod field;
+mod fit;
+mod items;
+mod sheet;
+mod wrap;
+
+pub(super) use boxed::{boxed, outline};
+pub(super) use field::field;
+pub(super) use fit::{fit, fit_line};
+pub(super) use items::{Item, Items};
+pub(super) use sheet::Sheet;
+pub(super) use wrap::{cell_width, wrap};

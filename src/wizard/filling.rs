@@ -1,0 +1,208 @@
+//! The Values page at work: fields are opened, checked, kept, cleared.
+
+use jiff::Timestamp;
+
+use super::values::{fault, items};
+use super::{Deployment, Effect, Field, Intent, Page, Tone, ValueState, Wizard, list};
+use crate::catalogue::{Value, ValueId};
+use crate::session::{Change, Given};
+
+impl Wizard<'_> {
+    pub(super) fn on_values(&mut self, intent: Intent, now: Timestamp) -> Vec<Effect> {
+        if self.values.editing.is_some() {
+            return self.in_value_field(intent, now);
+        }
+        match intent {
+            Intent::Accept | Intent::Right => self.open_field(),
+            Intent::NextPane => self.move_value(Intent::Down),
+            Intent::PreviousPane => self.move_value(Intent::Up),
+            Intent::Filter => {
+                let selected = self.selected_value();
+                self.values.only_missing = !self.values.only_missing;
+                let place = selected.and_then(|id| self.place_of_value(&id));
+                self.values.cursor = place.unwrap_or(self.values.cursor);
+                let what = if self.values.only_missing {
+                    "only what is missing or wrong is listed"
+                } else {
+                    "all values are listed"
+                };
+                self.say(Tone::Information, what, now);
+            }
+            Intent::Delete => {
+                if let Some(id) = self.selected_value() {
+                    self.say(Tone::Information, format!("cleared: `{id}`"), now);
+                    return self.change(Change::Value(id, None), now);
+                }
+            }
+            Intent::Copy => return self.copy(now),
+            other => self.move_value(other),
+        }
+        Vec::new()
+    }
+
+    fn in_value_field(&mut self, intent: Intent, now: Timestamp) -> Vec<Effect> {
+        match intent {
+            Intent::Accept => return self.accept_value(now),
+            Intent::NextPane | Intent::PreviousPane => {
+                let effects = self.keep_typed(now);
+                let to = if intent == Intent::NextPane {
+                    Intent::Down
+                } else {
+                    Intent::Up
+                };
+                self.move_value(to);
+                return effects;
+            }
+            Intent::Back => return self.keep_typed(now),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn move_value(&mut self, intent: Intent) {
+        let page = self.extents.list.map_or(10, |own| own.view);
+        self.values.cursor = list::moved(intent, self.values.cursor, self.value_rows(), page);
+    }
+
+    pub(super) fn value_rows(&self) -> usize {
+        let rows = |own: &Deployment<'_>| self.values.rows(own.plan(), own.session()).len();
+        self.deployment.as_ref().map_or(0, rows)
+    }
+
+    /// The value under the cursor, with what stands there.
+    pub(super) fn value_under_cursor(&self) -> Option<(&Value, ValueState)> {
+        let deployment = self.deployment.as_ref()?;
+        let rows = self.values.rows(deployment.plan(), deployment.session());
+        let row = rows.into_iter().nth(self.values.cursor)?;
+        Some((row.planned.value, row.state))
+    }
+
+    fn selected_value(&self) -> Option<ValueId> {
+        self.value_under_cursor().map(|(value, _)| value.id.clone())
+    }
+
+    /// Where that value is listed.
+    pub(super) fn place_of_value(&self, id: &ValueId) -> Option<usize> {
+        let deployment = self.deployment.as_ref()?;
+        let rows = self.values.rows(deployment.plan(), deployment.session());
+        rows.iter().position(|row| row.planned.value.id == *id)
+    }
+
+    /// Whether the field that is open takes several texts.
+    pub(super) fn edits_list(&self) -> bool {
+        self.overlay.is_none()
+            && self.page == Page::Values
+            && self
+                .value_under_cursor()
+                .is_some_and(|(value, _)| value.list)
+    }
+
+    /// Opens the field of the value under the cursor, with what acts in it.
+    pub(super) fn open_field(&mut self) {
+        let text = self.value_under_cursor().map(|(_, state)| match state {
+            ValueState::Given(texts) => texts.join(", "),
+            ValueState::Default(text) | ValueState::Refused(text, _) => text,
+            ValueState::Missing => String::new(),
+        });
+        self.values.editing = text.map(|text| Field::with(&text));
+    }
+
+    /// Enter: what is wrong stays open, what is right leads to the next field, or back to the command that lacked it.
+    fn accept_value(&mut self, now: Timestamp) -> Vec<Effect> {
+        let typed = self
+            .values
+            .editing
+            .as_ref()
+            .map(|own| own.text().to_owned());
+        let (Some(text), Some((value, _))) = (typed, self.value_under_cursor()) else {
+            return Vec::new();
+        };
+        if let Some(why) = fault(value, &text) {
+            let text = format!("`{}` is not accepted: {why}", value.id);
+            self.say(Tone::Warning, text, now);
+            return Vec::new();
+        }
+        let id = value.id.clone();
+        let behind = self.values_after_cursor();
+        let effects = self.keep_typed(now);
+        if std::mem::take(&mut self.returns_to_card) {
+            let mut effects = effects;
+            effects.extend(self.to(Page::Steps, now));
+            self.say(
+                Tone::Information,
+                format!("`{id}` is filled in; `c` copies"),
+                now,
+            );
+            return effects;
+        }
+        match behind.iter().find_map(|id| self.place_of_value(id)) {
+            Some(place) => {
+                self.values.cursor = place;
+                self.open_field();
+            }
+            None => self.say(Tone::Information, self.what_is_missing(), now),
+        }
+        effects
+    }
+
+    /// The values behind the cursor: what is accepted may make the next one needless.
+    fn values_after_cursor(&self) -> Vec<ValueId> {
+        let rows = self.deployment.as_ref().map(|own| {
+            let rows = self.values.rows(own.plan(), own.session());
+            let behind = rows.iter().skip(self.values.cursor + 1);
+            behind.map(|row| row.planned.value.id.clone()).collect()
+        });
+        rows.unwrap_or_default()
+    }
+
+    fn what_is_missing(&self) -> String {
+        let plan = self.deployment.as_ref().map(Deployment::plan);
+        let missing = plan.map_or(0, |plan| {
+            plan.values.iter().filter(|own| own.is_missing()).count()
+        });
+        match missing {
+            0 => "every value is filled in; the steps come next".to_owned(),
+            1 => "the last value of the form; 1 is still missing".to_owned(),
+            more => format!("the last value of the form; {more} are still missing"),
+        }
+    }
+
+    /// Closes the field and keeps what is in it, right or wrong; an empty one means the default.
+    pub(super) fn keep_typed(&mut self, now: Timestamp) -> Vec<Effect> {
+        let Some(field) = self.values.editing.take() else {
+            return Vec::new();
+        };
+        let Some((value, state)) = self.value_under_cursor() else {
+            return Vec::new();
+        };
+        let texts = items(value, field.text());
+        let accepted: Result<Vec<String>, String> =
+            texts.iter().map(|own| value.accept(own)).collect();
+        let cleaned = accepted.as_ref().is_ok_and(|own| *own != texts);
+        let given = match (accepted, texts) {
+            (_, texts) if texts.is_empty() => None,
+            (Ok(texts), _) | (Err(_), texts) => Some(texts),
+        };
+        let unchanged = match (&given, &state) {
+            (None, ValueState::Missing | ValueState::Default(_)) => true,
+            (Some(texts), ValueState::Default(default)) => texts.as_slice() == [default.as_str()],
+            (Some(texts), ValueState::Given(before)) => texts == before,
+            (Some(texts), ValueState::Refused(before, _)) => texts.join(", ") == *before,
+            _ => false,
+        };
+        if unchanged {
+            return Vec::new();
+        }
+        let id = value.id.clone();
+        let list = value.list;
+        if let (true, Some(texts)) = (cleaned, &given) {
+            let text = format!("cleaned: kept as {}", texts.join(", "));
+            self.say(Tone::Information, text, now);
+        }
+        let given = given.map(|texts| match (list, texts.as_slice()) {
+            (false, [one]) => Given::Text(one.clone()),
+            _ => Given::List(texts),
+        });
+        self.change(Change::Value(id, given), now)
+    }
+}

@@ -1,0 +1,211 @@
+//! Where one can go: pages, targets of jumps and clicks.
+
+use jiff::Timestamp;
+
+use super::{Effect, Event, Intent, Overlay, Page, Pane, Target, Tone, Wizard, list};
+use crate::catalogue::ValueId;
+use crate::plan::PlannedValue;
+
+impl Wizard<'_> {
+    /// To a page; what is typed in a field is kept.
+    pub(super) fn to(&mut self, page: Page, now: Timestamp) -> Vec<Effect> {
+        let mut effects = self.leave_field(now);
+        self.returns_to_card = false;
+        if page == self.page {
+            return effects;
+        }
+        if self.deployment.is_none() && page != Page::Sessions {
+            self.say(Tone::Information, "open or begin a session first", now);
+            return effects;
+        }
+        let has_steps = self
+            .deployment
+            .as_ref()
+            .is_some_and(|own| !own.plan().steps.is_empty());
+        if !has_steps
+            && matches!(
+                page,
+                Page::Values | Page::Steps | Page::Features | Page::Export
+            )
+        {
+            self.page = Page::Scenario;
+            let text = "there is no plan yet: first say where the mailboxes and the Lync users are";
+            self.say(Tone::Information, text, now);
+            self.go_to_first_unanswered();
+            return effects;
+        }
+        self.page = page;
+        match page {
+            Page::Sessions => effects.push(Effect::List),
+            Page::Scenario => self.on_acting_choice(),
+            _ => {}
+        }
+        effects
+    }
+
+    /// A click, or an entry of the palette.
+    pub(super) fn clicked(&mut self, target: Target, now: Timestamp) -> Vec<Effect> {
+        let modal = matches!(
+            self.overlay,
+            Some(Overlay::Prompt { .. } | Overlay::Confirm(_) | Overlay::Text { .. })
+        );
+        if modal {
+            return Vec::new();
+        }
+        match target {
+            Target::Intent(intent) => self.update(Event::Intent(intent), now),
+            Target::Question(id) => {
+                let effects = self.to(Page::Scenario, now);
+                let asked = self.deployment.as_ref().and_then(|own| {
+                    let mut asked = own.plan().scenario.asked.iter();
+                    asked.position(|one| one.question.id == id)
+                });
+                self.scenario.question = asked.unwrap_or(self.scenario.question);
+                self.on_acting_choice();
+                effects
+            }
+            Target::Value(id) => self.go_to_value(&id, now),
+            Target::Step(index) => {
+                let effects = self.to(Page::Steps, now);
+                if self.page == Page::Steps {
+                    self.steps.show(index);
+                }
+                effects
+            }
+            Target::Block(index) => {
+                self.steps.pane = Pane::Card;
+                self.steps.go_to_block(index);
+                Vec::new()
+            }
+            Target::Row(row) => self.go_to_row(row, now),
+        }
+    }
+
+    fn go_to_row(&mut self, row: usize, now: Timestamp) -> Vec<Effect> {
+        match (&mut self.overlay, self.page) {
+            (Some(Overlay::Palette(palette)), _) => palette.cursor = row,
+            (Some(Overlay::CopyMenu { cursor, .. }), _) => *cursor = row,
+            (Some(_), _) => {}
+            (None, Page::Sessions) => self.sessions.cursor = row,
+            (None, Page::Scenario) => self.scenario.choice = row,
+            (None, Page::Values) => {
+                let effects = self.leave_field(now);
+                self.values.cursor = row;
+                return effects;
+            }
+            (None, Page::Steps) => {
+                self.steps.pane = Pane::List;
+                if let Some(deployment) = &self.deployment
+                    && let Some(step) = self.steps.listed(deployment.plan()).get(row)
+                {
+                    self.steps.show(*step);
+                }
+            }
+            (None, Page::Features) => self.features.cursor = row,
+            (None, Page::Export) => self.export.cursor = row,
+        }
+        Vec::new()
+    }
+
+    /// To a value of the form, with its field open.
+    pub(super) fn go_to_value(&mut self, id: &ValueId, now: Timestamp) -> Vec<Effect> {
+        let effects = self.to(Page::Values, now);
+        if self.page == Page::Values {
+            self.values.only_missing = false;
+            if let Some(place) = self.place_of_value(id) {
+                self.values.cursor = place;
+                self.open_field();
+            }
+        }
+        effects
+    }
+
+    /// Keeps what is typed in a field of a page, and closes it.
+    pub(super) fn leave_field(&mut self, now: Timestamp) -> Vec<Effect> {
+        if self.page == Page::Export
+            && let Some(field) = self.export.editing.take()
+        {
+            field.text().trim().clone_into(&mut self.export.folder);
+        }
+        if self.page == Page::Values {
+            return self.keep_typed(now);
+        }
+        Vec::new()
+    }
+
+    /// After a session was opened: where its work goes on.
+    pub(super) fn go_to_where_it_goes_on(&mut self, now: Timestamp) -> Vec<Effect> {
+        let Some(deployment) = &self.deployment else {
+            return Vec::new();
+        };
+        let plan = deployment.plan();
+        let begun = !deployment.session().marks.is_empty();
+        let missing = plan.values.iter().any(PlannedValue::is_missing);
+        let page = match (plan.steps.is_empty(), begun, missing) {
+            (true, _, _) => Page::Scenario,
+            (false, false, true) => Page::Values,
+            _ => Page::Steps,
+        };
+        let effects = self.to(page, now);
+        match page {
+            Page::Scenario => self.go_to_first_unanswered(),
+            Page::Steps => self.go_to_next_open(now, false),
+            _ => {}
+        }
+        effects
+    }
+
+    /// The row whose detail is shown.
+    pub(super) fn row(&self) -> (Page, usize, usize) {
+        let (row, part) = match self.page {
+            Page::Sessions => (self.sessions.cursor, 0),
+            Page::Scenario => (self.scenario.question, self.scenario.choice),
+            Page::Values => (self.values.cursor, 0),
+            Page::Steps => (self.steps.step, self.steps.block),
+            Page::Features => (self.features.cursor, 0),
+            Page::Export => (self.export.cursor, 0),
+        };
+        (self.page, row, part)
+    }
+
+    /// Scrolls the detail; on the Steps page that is the card.
+    pub(super) fn read(&mut self, intent: Intent) {
+        if self.page == Page::Steps {
+            let to = match intent {
+                Intent::ReadOn => Intent::PageDown,
+                _ => Intent::PageUp,
+            };
+            return self.move_in_card(to);
+        }
+        let card = self.extents.card.unwrap_or_default();
+        let stride = (card.view / 2).max(1);
+        self.reading = match intent {
+            Intent::ReadOn => self.reading + stride,
+            _ => self.reading.saturating_sub(stride),
+        }
+        .min(card.lines.saturating_sub(card.view));
+    }
+
+    /// The features of the ledger beside the steps, or on their own page.
+    pub(super) fn on_features(&mut self, intent: Intent) -> Vec<Effect> {
+        let Some(deployment) = &self.deployment else {
+            return Vec::new();
+        };
+        let features = &deployment.plan().features;
+        if list::moves(intent) {
+            let page = self.extents.list.map_or(10, |own| own.view);
+            self.features.cursor = list::moved(intent, self.features.cursor, features.len(), page);
+        } else if intent == Intent::Accept
+            && let Some(planned) = features.get(self.features.cursor)
+        {
+            self.steps.feature = Some(planned.feature.id.clone());
+            let listed = self.steps.listed(deployment.plan());
+            if !listed.contains(&self.steps.step) {
+                self.steps.show(listed.first().copied().unwrap_or(0));
+            }
+            self.steps.pane = Pane::List;
+            self.page = Page::Steps;
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,294 @@
+//! Marks: what was done about commands, one or several at once.
+
+use jiff::Timestamp;
+
+use super::{Ask, Confirm, Effect, Field, Intent, Overlay, Pane, Part, Tone, Wizard, until};
+use crate::catalogue::CommandId;
+use crate::plan::{CommandState, Form, PlannedCommand};
+use crate::session::{Change, Mark, MarkEntry, MarkState};
+
+impl Wizard<'_> {
+    /// Selects the command under the cursor for the next mark, or no longer.
+    pub(super) fn select(&mut self) {
+        let Some(id) = self.command().map(|(_, own)| own.id.clone()) else {
+            return;
+        };
+        if !self.steps.selected.remove(&id) {
+            self.steps.selected.insert(id);
+        }
+    }
+
+    /// A mark for what is selected, else for the command under the cursor, else for what is open in the step.
+    pub(super) fn mark(&mut self, intent: Intent, now: Timestamp) -> Vec<Effect> {
+        if intent == Intent::Note {
+            self.ask_for_note();
+            return Vec::new();
+        }
+        let ids = self.marked_next(intent, now);
+        let whole_step = self.steps.selected.is_empty() && self.steps.pane == Pane::List;
+        if ids.is_empty() {
+            let text = "nothing is open in this step; Enter opens its card";
+            self.say(Tone::Information, text, now);
+        } else if whole_step && ids.len() > 1 {
+            let confirm = Confirm::WholeStep {
+                intent,
+                commands: ids,
+            };
+            self.overlay = Some(Overlay::Confirm(confirm));
+        } else {
+            return self.mark_all(intent, ids, now);
+        }
+        Vec::new()
+    }
+
+    /// The commands that a mark would be about.
+    fn marked_next(&self, intent: Intent, now: Timestamp) -> Vec<CommandId> {
+        if !self.steps.selected.is_empty() {
+            return self.steps.selected.iter().cloned().collect();
+        }
+        if self.steps.pane == Pane::Card {
+            return self
+                .command()
+                .map(|(_, own)| own.id.clone())
+                .into_iter()
+                .collect();
+        }
+        let Some(deployment) = &self.deployment else {
+            return Vec::new();
+        };
+        let session = deployment.session();
+        let Some(step) = self.steps.planned(deployment.plan()) else {
+            return Vec::new();
+        };
+        let fits = |own: &&PlannedCommand<'_>| match intent {
+            Intent::Unmark => session.marks.contains_key(own.id.as_str()),
+            _ => CommandState::of(own, session, now).is_open(),
+        };
+        let work = step.commands.iter().chain(&step.verify);
+        work.filter(fits).map(|own| own.id.clone()).collect()
+    }
+
+    /// Marks them, or first asks what the mark needs.
+    pub(super) fn mark_all(
+        &mut self,
+        intent: Intent,
+        ids: Vec<CommandId>,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        let ask = match intent {
+            Intent::Skip => Ask::Skip(ids),
+            Intent::Delegate => Ask::Delegate(ids),
+            Intent::Wait => Ask::Wait(ids),
+            Intent::Unmark => return self.put_marks(&ids, None, now),
+            Intent::InPlace => {
+                let mark = |_| Some(MarkState::AlreadyInPlace);
+                return self.put_marks(&ids, Some(&mark), now);
+            }
+            _ => {
+                if let [id] = ids.as_slice()
+                    && self.is_done(id, now)
+                {
+                    return self.put_marks(&ids, None, now);
+                }
+                let mark = |part| match part {
+                    Part::Check => Some(MarkState::Verified),
+                    Part::Do | Part::Undo => Some(MarkState::Done),
+                };
+                return self.put_marks(&ids, Some(&mark), now);
+            }
+        };
+        self.prompt(ask);
+        Vec::new()
+    }
+
+    fn is_done(&self, id: &CommandId, now: Timestamp) -> bool {
+        let state = self.find_command(id).and_then(|(_, command)| {
+            let session = self.deployment.as_ref()?.session();
+            Some(CommandState::of(command, session, now))
+        });
+        matches!(state, Some(CommandState::Done | CommandState::Verified))
+    }
+
+    /// A command of the plan by its id.
+    pub(super) fn find_command(&self, id: &CommandId) -> Option<(Part, &PlannedCommand<'_>)> {
+        let plan = self.deployment.as_ref()?.plan();
+        let step = plan.step(id.as_str().split_once('.')?.0)?;
+        Part::ALL.into_iter().find_map(|part| {
+            let command = part.commands(step).iter().find(|own| own.id == *id)?;
+            Some((part, command))
+        })
+    }
+
+    fn put_marks(
+        &mut self,
+        ids: &[CommandId],
+        state: Option<&dyn Fn(Part) -> Option<MarkState>>,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        let changes = ids.iter().filter_map(|id| {
+            let (part, _) = self.find_command(id)?;
+            let state = state.and_then(|own| own(part));
+            Some(self.mark_change(id, state, String::new(), None, now))
+        });
+        let changes: Vec<Change> = changes.collect();
+        self.finish_marks(changes, state.is_some(), now)
+    }
+
+    /// Marks with words of the person: a reason, a name, a time.
+    pub(super) fn put_worded_marks(
+        &mut self,
+        ids: &[CommandId],
+        state: MarkState,
+        (note, until): (&str, Option<Timestamp>),
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        let changes = ids
+            .iter()
+            .map(|id| self.mark_change(id, Some(state), note.to_owned(), until, now));
+        let changes: Vec<Change> = changes.collect();
+        self.finish_marks(changes, true, now)
+    }
+
+    fn finish_marks(
+        &mut self,
+        changes: Vec<Change>,
+        moves_on: bool,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        if changes.is_empty() {
+            return Vec::new();
+        }
+        let count = changes.len();
+        self.steps.selected.clear();
+        let effects = self.change(Change::All(changes), now);
+        if count > 1 {
+            let text = format!("{count} commands are marked; `u` takes it back");
+            self.say(Tone::Information, text, now);
+        }
+        if moves_on && self.steps.pane == Pane::Card {
+            self.go_to_next_open(now, true);
+        }
+        effects
+    }
+
+    /// The change that marks a command; carrying out an undo command takes the mark of what it undoes away.
+    fn mark_change(
+        &self,
+        id: &CommandId,
+        state: Option<MarkState>,
+        note: String,
+        until: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Change {
+        let Some(state) = state else {
+            return Change::Mark(id.clone(), None);
+        };
+        let found = self.find_command(id);
+        let text = match found {
+            Some((_, own)) if own.form() != Form::Manual => own.worded.preview.clone(),
+            _ => String::new(),
+        };
+        let mark = Mark {
+            state,
+            at: now,
+            text,
+            note,
+            until,
+        };
+        let own = Change::Mark(id.clone(), Some(MarkEntry::Known(mark)));
+        match found {
+            Some((Part::Undo, command)) if state == MarkState::Done => {
+                let of = undone_by(id, command);
+                Change::All(
+                    of.map(|of| Change::Mark(of, None))
+                        .into_iter()
+                        .chain([own])
+                        .collect(),
+                )
+            }
+            _ => own,
+        }
+    }
+
+    /// The commands have arrived in the clipboard; what is settled already stays so.
+    pub(super) fn mark_copied(&mut self, ids: &[CommandId], now: Timestamp) -> Vec<Effect> {
+        let Some(deployment) = &self.deployment else {
+            return Vec::new();
+        };
+        let session = deployment.session();
+        let open = |id: &&CommandId| {
+            self.find_command(id).is_some_and(|(_, own)| {
+                let state = CommandState::of(own, session, now);
+                matches!(
+                    state,
+                    CommandState::ToDo | CommandState::Stale | CommandState::WaitOver
+                )
+            })
+        };
+        let changes: Vec<Change> = ids
+            .iter()
+            .filter(open)
+            .map(|id| self.mark_change(id, Some(MarkState::Copied), String::new(), None, now))
+            .collect();
+        if changes.is_empty() {
+            return Vec::new();
+        }
+        self.change(Change::All(changes), now)
+    }
+
+    fn ask_for_note(&mut self) {
+        if let Some(id) = self.command().map(|(_, own)| own.id.clone()) {
+            let session = self.deployment.as_ref().map(super::Deployment::session);
+            let text = session.and_then(|own| own.notes.get(id.as_str()).cloned());
+            self.overlay = Some(Overlay::Prompt {
+                ask: Ask::Note(id),
+                field: Field::with(&text.unwrap_or_default()),
+                fault: None,
+            });
+        }
+    }
+
+    /// What was typed for a mark.
+    pub(super) fn answered_mark(
+        &mut self,
+        ask: Ask,
+        text: &str,
+        now: Timestamp,
+    ) -> Result<Vec<Effect>, String> {
+        match ask {
+            Ask::Skip(ids) if text.is_empty() => {
+                self.prompt(Ask::Skip(ids));
+                Err("a reason is needed: whoever reads the runbook asks for it".to_owned())
+            }
+            Ask::Delegate(ids) if text.is_empty() => {
+                self.prompt(Ask::Delegate(ids));
+                Err("a name is needed".to_owned())
+            }
+            Ask::Skip(ids) => {
+                Ok(self.put_worded_marks(&ids, MarkState::Skipped, (text, None), now))
+            }
+            Ask::Delegate(ids) => {
+                Ok(self.put_worded_marks(&ids, MarkState::Delegated, (text, None), now))
+            }
+            Ask::Wait(ids) => {
+                let time = until(text, now, &self.zone)?;
+                Ok(self.put_worded_marks(&ids, MarkState::Waiting, ("", Some(time)), now))
+            }
+            Ask::Note(id) => {
+                let note = (!text.is_empty()).then(|| text.to_owned());
+                Ok(self.change(Change::Note(id, note), now))
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+}
+
+/// The command that an undo command takes back, for the same item.
+fn undone_by(id: &CommandId, command: &PlannedCommand<'_>) -> Option<CommandId> {
+    let of = command.command.of.as_ref()?;
+    let (step, _) = id.as_str().split_once('.')?;
+    Some(CommandId::new(match &command.item {
+        Some(item) => format!("{step}.{of}@{item}"),
+        None => format!("{step}.{of}"),
+    }))
+}

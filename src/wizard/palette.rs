@@ -1,0 +1,111 @@
+//! The palette: every action, page, question, value and step by name.
+
+use jiff::Timestamp;
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use super::{Effect, Entry, Field, Intent, Overlay, Palette, Target, Wizard, list};
+
+impl Wizard<'_> {
+    pub(super) fn open_palette(&mut self) {
+        // Nothing else may lie over the page, for the entries are what can be done on it.
+        self.overlay = None;
+        let hits = self.entries();
+        self.overlay = Some(Overlay::Palette(Palette {
+            field: Field::default(),
+            cursor: 0,
+            hits,
+        }));
+    }
+
+    /// Everything that can be called now.
+    fn entries(&self) -> Vec<Entry> {
+        let context = self.page_context();
+        let speaks = |intent: &Intent| {
+            let moves = list::moves(*intent)
+                || matches!(
+                    intent,
+                    Intent::Left
+                        | Intent::Right
+                        | Intent::NextPane
+                        | Intent::PreviousPane
+                        | Intent::Palette
+                        | Intent::Interrupt
+                        | Intent::Back
+                        | Intent::Yes
+                        | Intent::No
+                );
+            !moves && self.can_in(context, *intent)
+        };
+        let mut entries: Vec<Entry> = Intent::all()
+            .into_iter()
+            .filter(speaks)
+            .map(|intent| entry(capitalized(&intent.title()), Target::Intent(intent)))
+            .collect();
+        let Some(deployment) = &self.deployment else {
+            return entries;
+        };
+        let plan = deployment.plan();
+        for (index, step) in plan.steps.iter().enumerate() {
+            let title = format!("Step {}: {}", index + 1, step.step.title);
+            entries.push(entry(title, Target::Step(index)));
+        }
+        for asked in &plan.scenario.asked {
+            let title = format!("Question: {}", asked.question.title);
+            entries.push(entry(title, Target::Question(asked.question.id.clone())));
+        }
+        for planned in plan.values.iter().chain(&plan.former_values) {
+            let title = format!("Value: {} ({})", planned.value.title, planned.value.id);
+            entries.push(entry(title, Target::Value(planned.value.id.clone())));
+        }
+        entries
+    }
+
+    /// The entries that fit what is typed, the best first.
+    pub(super) fn find_entries(&mut self) {
+        let entries = self.entries();
+        let Some(Overlay::Palette(palette)) = &mut self.overlay else {
+            return;
+        };
+        palette.cursor = 0;
+        // A pattern without end would be matched letter by letter against everything.
+        let text: String = palette.field.text().chars().take(100).collect();
+        if text.trim().is_empty() {
+            palette.hits = entries;
+            return;
+        }
+        let pattern = Pattern::parse(&text, CaseMatching::Ignore, Normalization::Smart);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut scored: Vec<(u32, Entry)> = entries
+            .into_iter()
+            .filter_map(|own| {
+                let mut letters = Vec::new();
+                let score = pattern.score(Utf32Str::new(&own.title, &mut letters), &mut matcher)?;
+                Some((score, own))
+            })
+            .collect();
+        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        palette.hits = scored.into_iter().map(|(_, own)| own).collect();
+    }
+
+    pub(super) fn take_entry(&mut self, now: Timestamp) -> Vec<Effect> {
+        let Some(Overlay::Palette(palette)) = self.overlay.take() else {
+            return Vec::new();
+        };
+        match palette.hits.into_iter().nth(palette.cursor) {
+            Some(found) => self.clicked(found.target, now),
+            None => Vec::new(),
+        }
+    }
+}
+
+fn entry(title: String, target: Target) -> Entry {
+    Entry { title, target }
+}
+
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}

@@ -1,0 +1,235 @@
+//! The Steps page at work: from step to step, from block to block, to the next open command.
+
+use jiff::Timestamp;
+
+use super::{Block, Deployment, Effect, Intent, Pane, Part, Tone, Wizard, blocks, list};
+use crate::plan::{CommandState, Plan, PlannedCommand};
+use crate::session::Session;
+
+impl Wizard<'_> {
+    pub(super) fn on_steps(&mut self, intent: Intent, now: Timestamp) -> Vec<Effect> {
+        match intent {
+            Intent::Back => self.one_level_back(),
+            Intent::Filter => {
+                self.steps.only_to_do = !self.steps.only_to_do;
+                let what = if self.steps.only_to_do {
+                    "only the steps to do are listed"
+                } else {
+                    "all steps are listed"
+                };
+                self.say(Tone::Information, what, now);
+                self.on_listed_step();
+            }
+            Intent::Checks => self.go_to_part(Part::Check),
+            Intent::UndoCommands => self.go_to_part(Part::Undo),
+            Intent::Why => {
+                self.steps.pane = Pane::Card;
+                self.steps.go_to_block(0);
+            }
+            Intent::NextOpen => self.go_to_next_open(now, true),
+            Intent::Copy => return self.copy(now),
+            Intent::CopyMore => self.open_copy_menu(now),
+            Intent::Done
+            | Intent::InPlace
+            | Intent::Wait
+            | Intent::Skip
+            | Intent::Delegate
+            | Intent::Note
+            | Intent::Unmark => return self.mark(intent, now),
+            Intent::Toggle => self.select(),
+            other => match self.steps.pane {
+                Pane::List => self.in_list(other, now),
+                Pane::Card => self.in_card(other),
+                Pane::Ledger => return self.in_ledger(other),
+            },
+        }
+        Vec::new()
+    }
+
+    fn one_level_back(&mut self) {
+        if !self.steps.selected.is_empty() {
+            self.steps.selected.clear();
+        } else if self.steps.pane == Pane::List {
+            self.steps.feature = None;
+        } else {
+            self.steps.pane = Pane::List;
+        }
+    }
+
+    fn in_list(&mut self, intent: Intent, now: Timestamp) {
+        let Some(deployment) = &self.deployment else {
+            return;
+        };
+        let listed = self.steps.listed(deployment.plan());
+        match intent {
+            Intent::Accept | Intent::Right | Intent::NextPane => {
+                self.steps.pane = Pane::Card;
+                if self.steps.block == 0 {
+                    self.go_to_first_open_block(now);
+                }
+            }
+            Intent::PreviousPane | Intent::Left => self.steps.pane = self.last_pane(),
+            other => {
+                let place = listed.iter().position(|own| *own == self.steps.step);
+                let page = self.extents.list.map_or(10, |own| own.view);
+                let to = list::moved(other, place.unwrap_or(0), listed.len(), page);
+                if let Some(step) = listed.get(to)
+                    && *step != self.steps.step
+                {
+                    self.steps.show(*step);
+                }
+            }
+        }
+    }
+
+    fn last_pane(&self) -> Pane {
+        if self.extents.panes > 2 {
+            Pane::Ledger
+        } else {
+            Pane::Card
+        }
+    }
+
+    fn in_card(&mut self, intent: Intent) {
+        match intent {
+            Intent::Left | Intent::PreviousPane => self.steps.pane = Pane::List,
+            Intent::Right | Intent::NextPane => {
+                self.steps.pane = if self.extents.panes > 2 {
+                    Pane::Ledger
+                } else {
+                    Pane::List
+                };
+            }
+            other if list::moves(other) => self.move_in_card(other),
+            _ => {}
+        }
+    }
+
+    pub(super) fn move_in_card(&mut self, intent: Intent) {
+        let view = self.extents.card.map_or(10, |own| own.view);
+        let plan = self.deployment.as_ref().map(Deployment::plan);
+        let step = plan.and_then(|plan| self.steps.planned(plan));
+        let last = step.map_or(0, |own| blocks(own).len() - 1);
+        let heights = self.extents.blocks.as_slice();
+        self.steps.scroll(intent, (heights, last), view);
+    }
+
+    fn in_ledger(&mut self, intent: Intent) -> Vec<Effect> {
+        match intent {
+            Intent::Left | Intent::PreviousPane => self.steps.pane = Pane::Card,
+            Intent::Right | Intent::NextPane => self.steps.pane = Pane::List,
+            other => return self.on_features(other),
+        }
+        Vec::new()
+    }
+
+    /// Where the step that was shown is no longer listed, the first that is.
+    fn on_listed_step(&mut self) {
+        if let Some(deployment) = &self.deployment {
+            let listed = self.steps.listed(deployment.plan());
+            if !listed.contains(&self.steps.step) {
+                let after = listed.iter().find(|own| **own > self.steps.step);
+                let step = after.or(listed.last()).copied();
+                self.steps.show(step.unwrap_or(0));
+            }
+        }
+    }
+
+    fn go_to_part(&mut self, part: Part) {
+        let Some(deployment) = &self.deployment else {
+            return;
+        };
+        let Some(step) = self.steps.planned(deployment.plan()) else {
+            return;
+        };
+        let mut own = blocks(step).into_iter();
+        if let Some(place) =
+            own.position(|block| matches!(block, Block::Command(one, _) if one == part))
+        {
+            self.steps.pane = Pane::Card;
+            self.steps.go_to_block(place);
+        }
+    }
+
+    /// Within the step that is shown, the first command that is open.
+    fn go_to_first_open_block(&mut self, now: Timestamp) {
+        let place = self.deployment.as_ref().and_then(|own| {
+            let step = self.steps.step;
+            next_open(own.plan(), own.session(), now, (step, 0)).filter(|(found, _)| *found == step)
+        });
+        if let Some((_, block)) = place {
+            self.steps.go_to_block(block);
+        }
+    }
+
+    /// To the next open command: the one behind the cursor, else the first of all.
+    pub(super) fn go_to_next_open(&mut self, now: Timestamp, behind: bool) {
+        let Some(deployment) = &self.deployment else {
+            return;
+        };
+        let (plan, session) = (deployment.plan(), deployment.session());
+        let from = (self.steps.step, self.steps.block + usize::from(behind));
+        let found =
+            next_open(plan, session, now, from).or_else(|| next_open(plan, session, now, (0, 0)));
+        let Some((step, block)) = found else {
+            let text = "no command is open: everything is done, skipped, delegated or waiting";
+            return self.say(Tone::Information, text, now);
+        };
+        if self.steps.step != step {
+            let title = plan.steps.get(step).map(|own| own.step.title.clone());
+            self.steps.show(step);
+            if !self.steps.listed(plan).contains(&step) {
+                self.steps.feature = None;
+                self.steps.only_to_do = false;
+            }
+            if let (true, Some(title)) = (behind, title) {
+                self.say(
+                    Tone::Information,
+                    format!("next: {}. {title}", step + 1),
+                    now,
+                );
+            }
+        }
+        self.steps.pane = Pane::Card;
+        self.steps.go_to_block(block);
+    }
+
+    /// The command under the cursor of the card.
+    #[must_use]
+    pub fn command(&self) -> Option<(Part, &PlannedCommand<'_>)> {
+        let plan = self.deployment.as_ref()?.plan();
+        let step = self.steps.planned(plan)?;
+        match self.steps.under_cursor(plan)? {
+            Block::Command(part, index) => Some((part, part.commands(step).get(index)?)),
+            _ => None,
+        }
+    }
+}
+
+/// The first open command or check at or behind a place: its step and its block.
+pub(super) fn next_open(
+    plan: &Plan<'_>,
+    session: &Session,
+    now: Timestamp,
+    from: (usize, usize),
+) -> Option<(usize, usize)> {
+    let steps = plan.steps.iter().enumerate().skip(from.0);
+    for (index, step) in steps.filter(|(_, own)| own.need.is_to_do()) {
+        let first = if index == from.0 { from.1 } else { 0 };
+        let open = blocks(step)
+            .into_iter()
+            .enumerate()
+            .skip(first)
+            .find(|(_, block)| {
+                let Block::Command(part @ (Part::Do | Part::Check), place) = block else {
+                    return false;
+                };
+                let command = part.commands(step).get(*place);
+                command.is_some_and(|own| CommandState::of(own, session, now).is_open())
+            });
+        if let Some((block, _)) = open {
+            return Some((index, block));
+        }
+    }
+    None
+}

@@ -1,0 +1,165 @@
+//! A whole deployment by keys, on a terminal of 80 by 24: questions, values, every command copied and done, scripts
+//! written, left and come back to.
+
+use std::fs;
+
+use exlync::catalogue::{Catalogue, ValueId};
+use exlync::plan::{Plan, resolve};
+use exlync::session::{Change, Session, apply, read, read_answers};
+use exlync::wizard::{Part, ValuesPage};
+
+use crate::command_line::{Desk, code};
+use crate::pty::{Setup, Terminal};
+
+/// The keys that answer every question as the example does; the session then holds the same.
+fn answer_all(terminal: &mut Terminal, catalogue: &Catalogue, wanted: &Session) -> Session {
+    let mut session = Session::default();
+    for place in 0.. {
+        let plan = resolve(catalogue, &session);
+        let Some(asked) = plan.scenario.asked.get(place) else {
+            return session;
+        };
+        terminal.sees(&format!("Question {} of", place + 1));
+        let id = &asked.question.id;
+        if let Some(answer) = wanted.answers.get(id.as_str()) {
+            let ids: Vec<_> = asked.offers.iter().map(|own| &own.choice.id).collect();
+            assert!(!asked.question.many, "`{id}` is answered by one key here");
+            let row = ids
+                .iter()
+                .position(|own| **own == answer.choices()[0])
+                .unwrap();
+            terminal.keys("home").keys(&"down ".repeat(row));
+            let change = Change::Answer(id.clone(), Some(answer.clone()));
+            apply(&mut session, change);
+        }
+        terminal.keys("enter");
+    }
+    unreachable!("questions end")
+}
+
+/// Types every value of the form, and accepts the defaults that stand there: Enter leads to the next that is needed.
+fn fill_all(
+    terminal: &mut Terminal,
+    catalogue: &Catalogue,
+    mut session: Session,
+    wanted: &Session,
+) {
+    let ids = |session: &Session| -> Vec<ValueId> {
+        let plan = resolve(catalogue, session);
+        let rows = ValuesPage::default().rows(&plan, session);
+        rows.iter()
+            .map(|row| row.planned.value.id.clone())
+            .collect()
+    };
+    terminal.sees("[3 Values]").keys("home enter");
+    let mut here = ids(&session).into_iter().next();
+    while let Some(id) = here {
+        let before = ids(&session);
+        if let Some(given) = wanted.values.get(&id) {
+            terminal.keys("ctrl+u").pasted(&given.texts().join("\r\n"));
+            apply(&mut session, Change::Value(id.clone(), Some(given.clone())));
+        }
+        terminal.keys("enter");
+        let now = ids(&session);
+        let behind = before.into_iter().skip_while(|own| *own != id).skip(1);
+        here = behind.into_iter().find(|own| now.contains(own));
+    }
+    terminal.sees("every value is filled in");
+}
+
+/// The texts of all work, in the order in which the cards lead through it.
+fn all_work(plan: &Plan<'_>) -> Vec<String> {
+    let steps = plan.steps.iter().filter(|own| own.need.is_to_do());
+    steps
+        .flat_map(|step| [Part::Do, Part::Check].map(|part| part.commands(step)))
+        .flatten()
+        .map(|own| own.worded.text().unwrap().replace('\n', "\r\n"))
+        .collect()
+}
+
+#[test]
+fn a_whole_deployment_is_walked_by_keys_left_and_come_back_to() {
+    // Given the example of KB 2614242, and an empty data folder
+    let desk = Desk::new();
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    let example = include_str!("../../examples/exchange-2013-lync-2013.toml");
+    let wanted = read_answers(example, "the example", &catalogue).unwrap();
+    let plan = resolve(&catalogue, &wanted);
+    let setup = Setup::new().folder(desk.folder.path());
+
+    // When a session is begun, every question answered and every value typed
+    let mut terminal = setup.start(&[]);
+    terminal
+        .sees("New session")
+        .keys("enter")
+        .sees("Name of the new session");
+    terminal.keys("ctrl+u contoso enter");
+    let answered = answer_all(&mut terminal, &catalogue, &wanted);
+    fill_all(&mut terminal, &catalogue, answered, &wanted);
+
+    // And every command is copied and marked as done, from the first open one on
+    let work = all_work(&plan);
+    terminal.keys("4").sees("[4 Steps]").keys(".");
+    for _ in &work {
+        terminal.keys("c d");
+    }
+    let steps = plan.steps.iter().filter(|own| own.need.is_to_do()).count();
+    // What is pressed now comes behind every copy.
+    terminal.keys("5").sees("[5 Features]");
+    terminal.keys("4 .").sees("no command is open");
+
+    // Then each of them has come to the clipboard, whole and in order
+    assert_eq!(terminal.copied(), work);
+
+    // And the scripts that are exported are those of the command line
+    exports_the_same(&mut terminal, &desk);
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+    terminal.is_restored();
+
+    // And everything is there when it is started again: answers, values, marks
+    let mut again = setup.start(&[]);
+    again.sees(&format!("{steps}/{steps} done"));
+    again.keys("enter").sees("[4 Steps]").keys("q");
+    assert_eq!(again.wait_exit(), 0);
+    let text = fs::read_to_string(desk.folder.path().join("sessions/contoso.toml")).unwrap();
+    let kept = read(&text, "the session").unwrap();
+    for (id, answer) in &wanted.answers {
+        assert_eq!(kept.answers.get(id), Some(answer), "{id}");
+    }
+    assert_eq!(all_work(&resolve(&catalogue, &kept)), work);
+    assert_eq!(kept.marks.len(), work.len());
+}
+
+fn exports_the_same(terminal: &mut Terminal, desk: &Desk) {
+    let folder = desk.folder.path().join("scripts");
+    terminal
+        .keys("6")
+        .sees("[6 Export]")
+        .keys("home down down enter ctrl+u");
+    terminal
+        .pasted(folder.to_str().unwrap())
+        .keys("enter home enter")
+        .sees("wrote");
+    let other = desk.folder.path().join("same");
+    let output = desk.run(&[
+        "export",
+        "--format",
+        "ps1",
+        "--session",
+        "contoso",
+        "--output",
+        other.to_str().unwrap(),
+    ]);
+    assert_eq!(code(&output), 0);
+    let mut compared = 0;
+    for entry in fs::read_dir(&folder).unwrap() {
+        let name = entry.unwrap().file_name();
+        assert_eq!(
+            fs::read(folder.join(&name)).unwrap(),
+            fs::read(other.join(&name)).unwrap()
+        );
+        compared += 1;
+    }
+    assert!(compared > 10, "only {compared} scripts");
+}

@@ -1,0 +1,385 @@
+//! A terminal that a test holds: starts the program on it, presses keys, and looks at the screen. It answers no query,
+//! as some real ones do not.
+
+use std::fmt::Write as _;
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
+
+use crate::base64::text_of_base64;
+use crate::keys::bytes;
+
+/// How long anything may take before the test fails: a machine under load is slow.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How a program is started on a terminal.
+#[derive(Clone, Debug)]
+pub(crate) struct Setup {
+    program: PathBuf,
+    folder: Option<PathBuf>,
+    variables: Vec<(String, String)>,
+    width: u16,
+    height: u16,
+}
+
+/// A program on a terminal.
+pub(crate) struct Terminal {
+    parser: vt100::Parser<Copies>,
+    bytes: Vec<u8>,
+    output: Receiver<Vec<u8>>,
+    exit: Receiver<Result<u32, String>>,
+    keyboard: Option<Box<dyn Write + Send>>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    /// Kept, so that the settings of the terminal outlive the program and can be looked at.
+    slave: Option<Box<dyn SlavePty + Send>>,
+    process: u32,
+    ended: bool,
+    stop: Arc<AtomicBool>,
+    settings: String,
+    /// What the program keeps; gone with the terminal.
+    folder: PathBuf,
+    _own: Option<tempfile::TempDir>,
+}
+
+/// What came by OSC 52, in base64.
+#[derive(Default)]
+struct Copies(Vec<Vec<u8>>);
+
+impl vt100::Callbacks for Copies {
+    fn copy_to_clipboard(&mut self, _: &mut vt100::Screen, _: &[u8], data: &[u8]) {
+        self.0.push(data.to_vec());
+    }
+}
+
+impl Setup {
+    /// exlync on a terminal of 80 by 24 with a data folder of its own.
+    pub(crate) fn new() -> Self {
+        Self {
+            program: env!("CARGO_BIN_EXE_exlync").into(),
+            folder: None,
+            variables: [("TERM", "xterm-256color"), ("LANG", "C.UTF-8")]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .to_vec(),
+            width: 80,
+            height: 24,
+        }
+    }
+
+    /// Another program; it is not told of a data folder.
+    pub(crate) fn program(self, program: PathBuf) -> Self {
+        Self { program, ..self }
+    }
+
+    /// A data folder that outlives the terminal.
+    pub(crate) fn folder(self, folder: &Path) -> Self {
+        Self {
+            folder: Some(folder.to_owned()),
+            ..self
+        }
+    }
+
+    /// Sets an environment variable; only PATH is taken over from that of the tests.
+    pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.retain(|(own, _)| own != name);
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub(crate) fn size(self, width: u16, height: u16) -> Self {
+        Self {
+            width,
+            height,
+            ..self
+        }
+    }
+
+    pub(crate) fn start(&self, arguments: &[&str]) -> Terminal {
+        let own = self.folder.is_none().then(|| tempfile::tempdir().unwrap());
+        let folder = match (&self.folder, &own) {
+            (Some(folder), _) => folder.clone(),
+            (None, own) => own.as_ref().unwrap().path().to_owned(),
+        };
+        let size = PtySize {
+            rows: self.height,
+            cols: self.width,
+            ..PtySize::default()
+        };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let settings = settings(pair.master.as_ref());
+        let mut command = CommandBuilder::new(&self.program);
+        if self.program == Path::new(env!("CARGO_BIN_EXE_exlync")) {
+            command.arg("--data-dir");
+            command.arg(&folder);
+        }
+        command.args(arguments);
+        command.cwd(&folder);
+        command.env_clear();
+        command.env("PATH", std::env::var("PATH").unwrap());
+        command.env("HOME", &folder);
+        for (name, value) in &self.variables {
+            command.env(name, value);
+        }
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        let process = child.process_id().unwrap();
+        let (told, exit) = mpsc::channel();
+        thread::spawn(move || {
+            let status = child.wait().unwrap();
+            let signal = status.signal().map(str::to_owned);
+            told.send(signal.map_or(Ok(status.exit_code()), Err))
+        });
+        let stop = Arc::new(AtomicBool::new(false));
+        Terminal {
+            parser: vt100::Parser::new_with_callbacks(
+                cells(self.height),
+                cells(self.width),
+                0,
+                Copies::default(),
+            ),
+            bytes: Vec::new(),
+            output: read(pair.master.try_clone_reader().unwrap(), Arc::clone(&stop)),
+            exit,
+            keyboard: Some(pair.master.take_writer().unwrap()),
+            master: Some(pair.master),
+            slave: Some(pair.slave),
+            process,
+            ended: false,
+            stop,
+            settings,
+            folder,
+            _own: own,
+        }
+    }
+}
+
+impl Terminal {
+    /// exlync with these arguments, in a terminal of this size.
+    pub(crate) fn start(arguments: &[&str], width: u16, height: u16) -> Self {
+        Setup::new().size(width, height).start(arguments)
+    }
+
+    /// Presses keys: `"1 enter"`, `"ctrl+p down down f1"`. What is no name of a key is typed letter by letter.
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.press(&bytes(key));
+        }
+        self
+    }
+
+    /// Types a text, with its spaces.
+    pub(crate) fn typed(&mut self, text: &str) -> &mut Self {
+        self.press(text.as_bytes());
+        self
+    }
+
+    /// Pastes a text, as a terminal with bracketed paste does.
+    pub(crate) fn pasted(&mut self, text: &str) -> &mut Self {
+        self.press(format!("\u{1b}[200~{text}\u{1b}[201~").as_bytes());
+        self
+    }
+
+    fn press(&mut self, bytes: &[u8]) {
+        let keyboard = self.keyboard.as_mut().unwrap();
+        // A program that has just ended reads nothing any more; `wait_exit` tells.
+        let _ = keyboard.write_all(bytes).and_then(|()| keyboard.flush());
+    }
+
+    pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        let size = PtySize {
+            rows: height,
+            cols: width,
+            ..PtySize::default()
+        };
+        self.master.as_ref().unwrap().resize(size).unwrap();
+        self.parser
+            .screen_mut()
+            .set_size(cells(height), cells(width));
+        self
+    }
+
+    /// Waits until the screen is so, whatever is drawn before; fails with the screen as it is.
+    pub(crate) fn wait_for(&mut self, is_so: impl Fn(&str) -> bool) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        while !is_so(&self.screen()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(chunk) => self.take(&chunk),
+                Err(why) => panic!(
+                    "what was waited for did not come ({why}):\n{}",
+                    self.shown()
+                ),
+            }
+        }
+        self
+    }
+
+    /// Waits until this text is on the screen.
+    pub(crate) fn sees(&mut self, text: &str) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.screen().contains(text) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(chunk) => self.take(&chunk),
+                Err(why) => panic!("`{text}` did not come ({why}):\n{}", self.shown()),
+            }
+        }
+        self
+    }
+
+    /// The text on the screen, a line for each row.
+    pub(crate) fn screen(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// The screen with all its properties.
+    pub(crate) fn cells(&self) -> &vt100::Screen {
+        self.parser.screen()
+    }
+
+    /// Everything that was written so far.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// What was copied by OSC 52 so far.
+    pub(crate) fn copied(&self) -> Vec<String> {
+        let copies = self.parser.callbacks().0.iter();
+        copies.map(|own| text_of_base64(own)).collect()
+    }
+
+    /// Where the program keeps its data.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Sends a signal, such as `TERM`.
+    pub(crate) fn signal(&mut self, name: &str) -> &mut Self {
+        let kill = format!("kill -{name} {}", self.process);
+        let status = Command::new("sh").args(["-c", &kill]).status().unwrap();
+        assert!(status.success(), "{kill}");
+        self
+    }
+
+    /// Closes the terminal, as a lost connection does.
+    pub(crate) fn hang_up(&mut self) -> &mut Self {
+        // The thread that reads holds the terminal too: it ends with the next picture, and another size makes one.
+        self.stop.store(true, Ordering::SeqCst);
+        self.resize(100, 30);
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(chunk) => self.take(&chunk),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("nothing was drawn:\n{}", self.shown()),
+            }
+        }
+        self.slave = None;
+        self.keyboard = None;
+        self.master = None;
+        self
+    }
+
+    /// Waits until the program has ended, and everything that it wrote has been read; its exit code.
+    pub(crate) fn wait_exit(&mut self) -> u32 {
+        let code = match self.exit.recv_timeout(PATIENCE) {
+            Ok(Ok(code)) => code,
+            Ok(Err(signal)) => panic!("a signal ended it: {signal}\n{}", self.shown()),
+            Err(why) => panic!("it did not end ({why}):\n{}", self.shown()),
+        };
+        self.ended = true;
+        if let Some(master) = &self.master {
+            let now = settings(master.as_ref());
+            let before = std::mem::replace(&mut self.settings, now);
+            assert_eq!(
+                before, self.settings,
+                "the settings of the terminal are others than before"
+            );
+        }
+        self.slave = None;
+        while let Ok(chunk) = self.output.recv_timeout(PATIENCE) {
+            self.take(&chunk);
+        }
+        code
+    }
+
+    /// Holds that the terminal is as it was before; what was written since the other screen was left.
+    pub(crate) fn is_restored(&self) -> String {
+        let screen = self.parser.screen();
+        assert!(!screen.alternate_screen(), "the other screen is left");
+        assert!(!screen.bracketed_paste(), "bracketed paste is off");
+        assert!(!screen.hide_cursor(), "the cursor is shown");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        let all = String::from_utf8_lossy(&self.bytes).into_owned();
+        let (_, behind) = all.rsplit_once("\u{1b}[?1049l").unwrap();
+        behind.to_owned()
+    }
+
+    fn take(&mut self, chunk: &[u8]) {
+        self.bytes.extend_from_slice(chunk);
+        self.parser.process(chunk);
+    }
+
+    fn shown(&self) -> String {
+        let mut text = String::from("--- screen\n");
+        for line in self.screen().lines() {
+            let _ = writeln!(text, "|{line}");
+        }
+        text + "--- end of the screen"
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        if !self.ended {
+            let kill = format!("kill -KILL {}", self.process);
+            let _ = Command::new("sh").args(["-c", &kill]).status();
+        }
+    }
+}
+
+fn read(mut reader: Box<dyn Read + Send>, stop: Arc<AtomicBool>) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut chunk = vec![0; 65_536];
+        loop {
+            let Ok(length @ 1..) = reader.read(&mut chunk) else {
+                return;
+            };
+            let read = chunk.get(..length).unwrap().to_vec();
+            if sender.send(read).is_err() || stop.load(Ordering::SeqCst) {
+                return;
+            }
+        }
+    });
+    receiver
+}
+
+fn settings(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
+}
+
+fn cells(number: u16) -> NonZeroU16 {
+    NonZeroU16::new(number).unwrap()
+}
+
+#[test]
+fn the_terminal_of_the_tests_types_pastes_and_takes_copies() {
+    let script =
+        r#"read a; read b; printf '%s|%s' "$a" "$b" | cat -v; printf '\033]52;c;Zm9v\033\\\\'"#;
+    let mut terminal = Setup::new()
+        .program("/bin/sh".into())
+        .start(&["-c", script]);
+    terminal.typed("two words").keys("enter");
+    terminal.pasted("pasted").keys("enter");
+    terminal.sees("two words|^[[200~pasted^[[201~");
+    assert_eq!(terminal.wait_exit(), 0);
+    assert_eq!(terminal.copied(), ["foo"]);
+}

@@ -1,0 +1,92 @@
+//! A copy is a copy only once it has arrived.
+
+use exlync::plan::CommandState;
+use exlync::wizard::{Effect, Event, Intent, Page, Pane, Target};
+
+use crate::wizard::{
+    ON_PREMISES, arrives, noon, opened, press, said, session, small_catalogue, state, type_in,
+};
+
+#[test]
+fn a_copy_marks_its_command_only_once_it_has_arrived() {
+    // Given the card of a step with a complete command
+    let catalogue = small_catalogue();
+    let mut wizard = opened(
+        &catalogue,
+        session(&ON_PREMISES, &[("pool-fqdn", "pool.contoso.com")]),
+    );
+    wizard.update(Event::Clicked(Target::Step(4)), noon());
+    press(&mut wizard, &[Intent::Accept]);
+
+    // When it is copied, it is not marked yet
+    let effects = press(&mut wizard, &[Intent::Copy]);
+    assert_eq!(
+        state(&wizard, "owa-trusted-application.trust-application"),
+        CommandState::ToDo
+    );
+
+    // Then it is marked on arrival, and the message says which way and how much
+    let job = arrives(&mut wizard, &effects);
+    assert_eq!(
+        job.text,
+        "New-CsTrustedApplication -ApplicationId 'OutlookWebApp' -TrustedApplicationPoolFqdn 'pool.contoso.com' -Port 5199"
+    );
+    assert_eq!(
+        state(&wizard, "owa-trusted-application.trust-application"),
+        CommandState::Copied
+    );
+    assert_eq!(said(&wizard), "copied 1 command, 1 line, to the clipboard");
+}
+
+#[test]
+fn a_copy_that_failed_is_said_to_have_failed_and_marks_nothing() {
+    let catalogue = small_catalogue();
+    let mut wizard = opened(
+        &catalogue,
+        session(&ON_PREMISES, &[("pool-fqdn", "pool.contoso.com")]),
+    );
+    wizard.update(Event::Clicked(Target::Step(4)), noon());
+    let effects = press(&mut wizard, &[Intent::Accept, Intent::Copy]);
+    let [Effect::Copy(job)] = effects.as_slice() else {
+        panic!()
+    };
+    wizard.update(
+        Event::Copied(job.clone(), Err("no way out".to_owned())),
+        noon(),
+    );
+    assert_eq!(said(&wizard), "not copied: no way out");
+    assert_eq!(
+        state(&wizard, "owa-trusted-application.trust-application"),
+        CommandState::ToDo
+    );
+}
+
+#[test]
+fn a_missing_value_blocks_only_its_own_command_and_leads_there_and_back() {
+    // Given a command that lacks the pool
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+    wizard.update(Event::Clicked(Target::Step(4)), noon());
+    press(&mut wizard, &[Intent::Accept]);
+
+    // When it is copied, the value is named and its field is open
+    let effects = press(&mut wizard, &[Intent::Copy]);
+    assert!(effects.is_empty());
+    assert!(
+        said(&wizard).contains("`pool-fqdn` is missing"),
+        "{}",
+        said(&wizard)
+    );
+    assert_eq!(wizard.page, Page::Values);
+
+    // And once it is filled in, the command is under the cursor again and can be copied
+    type_in(&mut wizard, "pool.contoso.com");
+    press(&mut wizard, &[Intent::Accept]);
+    assert_eq!((wizard.page, wizard.steps.pane), (Page::Steps, Pane::Card));
+    let effects = press(&mut wizard, &[Intent::Copy]);
+    assert!(
+        arrives(&mut wizard, &effects)
+            .text
+            .contains("pool.contoso.com")
+    );
+}

@@ -1,0 +1,146 @@
+//! Values are typed, checked and cleaned; steps and texts are found; files are written.
+
+use exlync::catalogue::ValueId;
+use exlync::session::Given;
+use exlync::wizard::{Block, Effect, Event, Intent, Page, Target, ValueState};
+
+use crate::wizard::{
+    ON_PREMISES, deployment, noon, opened, press, said, session, small_catalogue, type_in,
+};
+
+#[test]
+fn a_value_is_checked_cleaned_and_leads_to_the_next_field() {
+    // Given the form, with the field of a domain open
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+    wizard.update(
+        Event::Clicked(Target::Value(ValueId::new("user-sip"))),
+        noon(),
+    );
+    assert!(wizard.values.editing.is_some());
+
+    // When something is typed that is no SIP address, Enter keeps the field open and says why
+    type_in(&mut wizard, "not an address");
+    let effects = press(&mut wizard, &[Intent::Accept]);
+    assert!(effects.is_empty() && wizard.values.editing.is_some());
+    assert!(
+        said(&wizard).contains("is not accepted"),
+        "{}",
+        said(&wizard)
+    );
+
+    // When it is right but for a prefix, it is cleaned, kept, and the next field is open
+    wizard.update(Event::Edit(tui_input::InputRequest::DeleteLine), noon());
+    type_in(&mut wizard, "sip:cammie@contoso.com");
+    press(&mut wizard, &[Intent::Accept]);
+    let given = deployment(&wizard)
+        .session()
+        .values
+        .get(&ValueId::new("user-sip"))
+        .cloned();
+    assert_eq!(given, Some(Given::Text("cammie@contoso.com".to_owned())));
+    assert!(said(&wizard).contains("cleaned"), "{}", said(&wizard));
+    assert!(wizard.values.editing.is_some());
+}
+
+#[test]
+fn leaving_a_field_keeps_what_was_typed_even_if_it_is_wrong() {
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+    wizard.update(
+        Event::Clicked(Target::Value(ValueId::new("user-sip"))),
+        noon(),
+    );
+    type_in(&mut wizard, "not an address");
+    press(&mut wizard, &[Intent::Back]);
+    let own = deployment(&wizard);
+    let rows = wizard.values.rows(own.plan(), own.session());
+    let row = rows
+        .iter()
+        .find(|row| row.planned.value.id == "user-sip")
+        .unwrap();
+    assert!(matches!(&row.state, ValueState::Refused(text, _) if text == "not an address"));
+    assert!(row.planned.is_missing(), "a refused value does not act");
+}
+
+#[test]
+fn a_pasted_column_of_servers_becomes_a_list() {
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+    wizard.update(
+        Event::Clicked(Target::Value(ValueId::new("exchange-servers"))),
+        noon(),
+    );
+    type_in(&mut wizard, "mbx01\r\nmbx02\r\n\r\nmbx03\r\n");
+    press(&mut wizard, &[Intent::Accept]);
+    let given = deployment(&wizard)
+        .session()
+        .values
+        .get(&ValueId::new("exchange-servers"))
+        .cloned();
+    let expected = ["mbx01", "mbx02", "mbx03"].map(str::to_owned).to_vec();
+    assert_eq!(given, Some(Given::List(expected)));
+}
+
+#[test]
+fn a_search_finds_the_text_of_an_error_in_the_cards() {
+    let catalogue = small_catalogue();
+    let mut wizard = opened(
+        &catalogue,
+        session(&[("exchange", "online"), ("lync", "server")], &[]),
+    );
+    press(&mut wizard, &[Intent::Open(Page::Steps), Intent::Search]);
+    type_in(&mut wizard, "TWO PROXIES");
+    press(&mut wizard, &[Intent::Accept]);
+    assert_eq!(said(&wizard), "1 hit");
+    let plan = deployment(&wizard).plan();
+    assert_eq!(
+        wizard.steps.planned(plan).unwrap().step.id,
+        "exchange-online-provider"
+    );
+    assert_eq!(wizard.steps.under_cursor(plan), Some(Block::Note(0)));
+}
+
+#[test]
+fn the_palette_finds_a_step_by_a_few_letters() {
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+    press(&mut wizard, &[Intent::Palette]);
+    type_in(&mut wizard, "sgninpool");
+    press(&mut wizard, &[Intent::Accept]);
+    assert_eq!(wizard.page, Page::Steps);
+    assert_eq!(
+        wizard
+            .steps
+            .planned(deployment(&wizard).plan())
+            .unwrap()
+            .step
+            .id,
+        "owa-trusted-application"
+    );
+}
+
+#[test]
+fn files_that_are_there_are_replaced_only_after_a_yes() {
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+    let effects = press(&mut wizard, &[Intent::Export, Intent::Down, Intent::Accept]);
+    let [Effect::Export(job)] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(
+        (job.folder.as_str(), job.replace),
+        ("exlync-contoso", false)
+    );
+    assert_eq!(
+        job.files
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .collect::<Vec<_>>(),
+        ["runbook.md"]
+    );
+    let exists = exlync::wizard::Exported::Exists(vec!["runbook.md".to_owned()]);
+    wizard.update(Event::Exported(job.clone(), Ok(exists)), noon());
+    let effects = press(&mut wizard, &[Intent::Yes]);
+    assert!(matches!(effects.as_slice(), [Effect::Export(job)] if job.replace));
+}

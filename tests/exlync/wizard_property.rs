@@ -1,0 +1,192 @@
+//! Whatever is pressed, typed and pasted: nothing panics, cursors stay in range, every screen can be drawn, and what is
+//! kept is what comes back.
+
+use exlync::catalogue::{QuestionId, ValueId};
+use exlync::session::{Session, SessionName, read, write};
+use exlync::wizard::{
+    Arrival, Effect, Event, Exported, Found, Intent, Opened, Page, Receipt, Target, Wizard, blocks,
+};
+use proptest::prelude::*;
+use tui_input::InputRequest;
+
+use crate::wizard::{name, noon, opened, session, small_catalogue};
+
+/// What a test does to the wizard.
+#[derive(Clone, Debug)]
+enum Step {
+    Press(Intent),
+    Type(char),
+    Edit(InputRequest),
+    Paste(String),
+    Jump(Target),
+    /// The effects that wait are carried out, well or badly.
+    Answer(bool),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let intents = Intent::all();
+    let edits = prop::sample::select(vec![
+        InputRequest::GoToPrevChar,
+        InputRequest::GoToNextWord,
+        InputRequest::GoToStart,
+        InputRequest::DeletePrevChar,
+        InputRequest::DeleteNextWord,
+        InputRequest::DeleteLine,
+        InputRequest::SetCursor(1000),
+        InputRequest::Yank,
+    ]);
+    let jumps = prop_oneof![
+        (0..12_usize).prop_map(Target::Step),
+        (0..40_usize).prop_map(Target::Block),
+        (0..40_usize).prop_map(Target::Row),
+        Just(Target::Value(ValueId::new("exchange-servers"))),
+        Just(Target::Value(ValueId::new("no-such-value"))),
+        Just(Target::Question(QuestionId::new("clients"))),
+    ];
+    prop_oneof![
+        12 => prop::sample::select(intents).prop_map(Step::Press),
+        2 => any::<char>().prop_map(Step::Type),
+        1 => edits.prop_map(Step::Edit),
+        1 => "\\PC{0,40}|[a-z.,@\r\n\t\u{1b}\u{202e}]{0,60}".prop_map(Step::Paste),
+        2 => jumps.prop_map(Step::Jump),
+        3 => any::<bool>().prop_map(Step::Answer),
+    ]
+}
+
+/// Carries effects out as the threads would, without a disk.
+fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
+    let fault = || "it did not work".to_owned();
+    let event = match effect {
+        Effect::Save { name, revision, .. } => Event::Saved(Receipt {
+            name,
+            revision,
+            outcome: if well { Ok(noon()) } else { Err(fault()) },
+            was_gone: !well,
+        }),
+        Effect::Create { name, session } if well => is_open(name, *session, false),
+        Effect::Load(name) if well => is_open(name, Session::default(), false),
+        Effect::Create { .. } | Effect::Load(_) | Effect::Import { .. } => {
+            Event::Opened(Err(fault()))
+        }
+        Effect::Rename { to, open: true, .. } => is_open(to, Session::default(), true),
+        Effect::Delete(name) => Event::Deleted(Ok((name, "the trash".to_owned()))),
+        Effect::List | Effect::Rename { .. } | Effect::Duplicate { .. } => {
+            let found = |name, session| Found { name, session };
+            let kept = if well {
+                vec![
+                    found(name("contoso"), Ok(Session::default())),
+                    found(name("torn"), Err(fault())),
+                ]
+            } else {
+                Vec::new()
+            };
+            Event::Listed(if well { Ok(kept) } else { Err(fault()) })
+        }
+        Effect::Copy(job) => {
+            assert!(!job.text.ends_with(['\r', '\n']), "{:?}", job.text);
+            assert_eq!(
+                job.text.matches('\n').count(),
+                job.text.matches("\r\n").count()
+            );
+            assert_eq!(job.lines, job.text.split("\r\n").count());
+            let arrival = Arrival {
+                route: "OSC 52",
+                confirmed: false,
+            };
+            Event::Copied(job, if well { Ok(arrival) } else { Err(fault()) })
+        }
+        Effect::Export(job) => {
+            let there = Exported::Exists(vec!["runbook.md".to_owned()]);
+            let written = Exported::Written {
+                folder: "there".to_owned(),
+                files: job.files.len(),
+            };
+            Event::Exported(job, Ok(if well { written } else { there }))
+        }
+        Effect::Mouse(_) | Effect::Redraw | Effect::Leave(_) => return Vec::new(),
+    };
+    wizard.update(event, noon())
+}
+
+fn is_open(name: SessionName, session: Session, stays: bool) -> Event {
+    Event::Opened(Ok(Opened {
+        name,
+        session,
+        note: String::new(),
+        stays,
+    }))
+}
+
+fn carry_out(wizard: &mut Wizard<'_>, step: Step, waiting: &mut Vec<Effect>) {
+    let event = match step {
+        Step::Press(intent) => {
+            let can = wizard.can(intent);
+            let before = wizard.deployment.as_ref().map(|own| own.session().clone());
+            let effects = wizard.update(Event::Intent(intent), noon());
+            if !can {
+                assert!(effects.is_empty(), "{intent:?} cannot work here, but does");
+                assert_eq!(
+                    before,
+                    wizard.deployment.as_ref().map(|own| own.session().clone())
+                );
+            }
+            waiting.extend(effects);
+            return;
+        }
+        Step::Answer(well) => {
+            for effect in std::mem::take(waiting) {
+                waiting.extend(answer(wizard, effect, well));
+            }
+            return;
+        }
+        Step::Type(c) => Event::Edit(InputRequest::InsertChar(c)),
+        Step::Edit(request) => Event::Edit(request),
+        Step::Paste(text) => Event::Paste(text),
+        Step::Jump(target) => Event::Clicked(target),
+    };
+    waiting.extend(wizard.update(event, noon()));
+}
+
+fn stands_on_something(wizard: &Wizard<'_>) {
+    assert!(wizard.sessions.cursor < wizard.sessions.rows().len());
+    let Some(deployment) = &wizard.deployment else {
+        return;
+    };
+    let plan = deployment.plan();
+    if wizard.page == Page::Scenario {
+        let asked = wizard.asked().unwrap();
+        assert!(wizard.scenario.choice < asked.offers.len());
+    }
+    let rows = wizard.values.rows(plan, deployment.session()).len();
+    assert!(wizard.values.cursor < rows.max(1));
+    assert!(wizard.features.cursor < plan.features.len().max(1));
+    if let Some(step) = wizard.steps.planned(plan) {
+        assert!(wizard.steps.block < blocks(step).len());
+    }
+}
+
+fn comes_back_as_it_is_kept(wizard: &Wizard<'_>) {
+    if let Some(deployment) = &wizard.deployment {
+        let own = deployment.session();
+        assert_eq!(&read(&write(own), "the file").unwrap(), own);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_key_and_no_text_breaks_it(steps in prop::collection::vec(step(), 1..60), begun in any::<bool>()) {
+        let catalogue = small_catalogue();
+        let answers = [("exchange", "hybrid"), ("lync", "server")];
+        let values = [("pool-fqdn", "pool.contoso.com"), ("exchange-servers", "mbx01")];
+        let start = if begun { session(&answers, &values) } else { Session::default() };
+        let mut wizard = opened(&catalogue, start);
+        let mut waiting = Vec::new();
+        for step in steps {
+            carry_out(&mut wizard, step, &mut waiting);
+            stands_on_something(&wizard);
+        }
+        comes_back_as_it_is_kept(&wizard);
+    }
+}
