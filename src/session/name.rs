@@ -15,30 +15,7 @@ const LONGEST: usize = 63;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SessionName(String);
 
-/// The most characters of a name.
-const LONGEST: usize = 63;
-
 impl SessionName {
-    /// A name made of any text, as near to it as may be; none where no letter or digit is in it.
-    #[must_use]
-    pub fn from_text(text: &str) -> Option<Self> {
-        let words: Vec<String> = text
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_ascii_lowercase)
-            .collect();
-        let name = cut(&words.join("-"), LONGEST);
-        let device = || format!("{name}-session");
-        name.parse().or_else(|_| device().parse()).ok()
-    }
-
-    /// The name with a number behind it.
-    #[must_use]
-    pub fn numbered(&self, number: usize) -> Self {
-        let number = format!("-{number}");
-        Self(cut(&self.0, LONGEST.saturating_sub(number.len())) + &number)
-    }
-
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -47,11 +24,9 @@ impl SessionName {
     /// The name that is nearest to free words, such as the name of a file.
     #[must_use]
     pub fn from_words(words: &str) -> Self {
-        let lower = words.to_lowercase();
-        let parts = lower.split(|c: char| !c.is_ascii_alphanumeric());
-        let joined: Vec<&str> = parts.filter(|own| !own.is_empty()).collect();
-        let text: String = joined.join("-").chars().take(LONGEST).collect();
-        let text = text.trim_end_matches('-');
+        let parts = words.split(|c: char| !c.is_ascii_alphanumeric());
+        let parts: Vec<&str> = parts.filter(|own| !own.is_empty()).collect();
+        let text = cut(&parts.join("-").to_ascii_lowercase(), LONGEST);
         text.parse()
             .or_else(|_| format!("session-{text}").trim_end_matches('-').parse())
             .unwrap_or_else(|_| Self("session".to_owned()))
@@ -60,10 +35,8 @@ impl SessionName {
     /// The same name with a number behind it, and still not too long.
     #[must_use]
     pub fn numbered(&self, number: usize) -> Self {
-        let ending = format!("-{number}");
-        let room = LONGEST - ending.len().min(LONGEST);
-        let start: String = self.0.chars().take(room).collect();
-        Self(format!("{}{ending}", start.trim_end_matches('-')))
+        let number = format!("-{number}");
+        Self(cut(&self.0, LONGEST.saturating_sub(number.len())) + &number)
     }
 }
 
