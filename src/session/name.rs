@@ -24,11 +24,9 @@ impl SessionName {
     /// The name that is nearest to free words, such as the name of a file.
     #[must_use]
     pub fn from_words(words: &str) -> Self {
-        let lower = words.to_lowercase();
-        let parts = lower.split(|c: char| !c.is_ascii_alphanumeric());
-        let joined: Vec<&str> = parts.filter(|own| !own.is_empty()).collect();
-        let text: String = joined.join("-").chars().take(LONGEST).collect();
-        let text = text.trim_end_matches('-');
+        let parts = words.split(|c: char| !c.is_ascii_alphanumeric());
+        let parts: Vec<&str> = parts.filter(|own| !own.is_empty()).collect();
+        let text = cut(&parts.join("-").to_ascii_lowercase(), LONGEST);
         text.parse()
             .or_else(|_| format!("session-{text}").trim_end_matches('-').parse())
             .unwrap_or_else(|_| Self("session".to_owned()))
@@ -37,11 +35,15 @@ impl SessionName {
     /// The same name with a number behind it, and still not too long.
     #[must_use]
     pub fn numbered(&self, number: usize) -> Self {
-        let ending = format!("-{number}");
-        let room = LONGEST - ending.len().min(LONGEST);
-        let start: String = self.0.chars().take(room).collect();
-        Self(format!("{}{ending}", start.trim_end_matches('-')))
+        let number = format!("-{number}");
+        Self(cut(&self.0, LONGEST.saturating_sub(number.len())) + &number)
     }
+}
+
+/// The beginning of a name, without hyphens at its end.
+fn cut(name: &str, length: usize) -> String {
+    let beginning: String = name.chars().take(length).collect();
+    beginning.trim_end_matches('-').to_owned()
 }
 
 impl FromStr for SessionName {

@@ -164,21 +164,14 @@ impl Store {
             .map_err(|error| with_hint(error, "choose another name"))
     }
 
-    /// Keeps a copy of a session under another name, with all of its marks and times.
-    ///
-    /// # Errors
-    /// There is none of that name, or the new name is taken.
-    pub fn duplicate(&self, from: &SessionName, to: &SessionName) -> Result<(), StoreError> {
-        write_atomically(&self.path(to), &self.bytes(from)?, false)
-            .map_err(|error| with_hint(error, "choose another name"))
-    }
-
     /// Gives a session another name.
     ///
     /// # Errors
     /// There is none of that name, or the new name is taken.
     pub fn rename(&self, from: &SessionName, to: &SessionName) -> Result<(), StoreError> {
-        self.duplicate(from, to)?;
+        let text = self.bytes(from)?;
+        write_atomically(&self.path(to), &text, false)
+            .map_err(|error| with_hint(error, "choose another name"))?;
         let path = self.path(from);
         fs::remove_file(&path).map_err(|source| StoreError::Write { path, source })
     }

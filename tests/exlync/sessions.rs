@@ -284,37 +284,6 @@ fn sessions_are_kept_renamed_and_put_into_the_trash() {
 }
 
 #[test]
-fn a_copy_keeps_every_byte_and_takes_no_name_that_is_taken() {
-    // Given a session with a section of a newer version, written by hand
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::at(Some(folder.path().to_owned())).unwrap();
-    let name: SessionName = "contoso".parse().unwrap();
-    let text = b"format = 1 # mine\n[marks]\n\"dns-records.sing\" = 7\n";
-    exlync::session::write_atomically(&store.path(&name), text, false).unwrap();
-
-    // When it is copied under a name that is free
-    let copy = store.free(&name);
-    store.duplicate(&name, &copy).unwrap();
-
-    // Then the copy is the same, and the next free name is another one
-    assert_eq!(copy.as_str(), "contoso-2");
-    assert_eq!(std::fs::read(store.path(&copy)).unwrap(), text);
-    assert_eq!(store.free(&name).as_str(), "contoso-3");
-    assert_eq!(store.free(&copy).as_str(), "contoso-2-2");
-    let other: SessionName = "fabrikam".parse().unwrap();
-    assert_eq!(store.free(&other), other);
-
-    // And it goes neither over another session nor out of nothing
-    let error = store.duplicate(&name, &copy).unwrap_err().to_string();
-    assert!(error.ends_with("hint: choose another name"), "{error}");
-    assert!(matches!(
-        store.duplicate(&other, &store.free(&name)),
-        Err(StoreError::Unknown { .. })
-    ));
-    assert_eq!(store.names().unwrap(), [name, copy]);
-}
-
-#[test]
 fn a_number_fits_behind_the_longest_name() {
     let longest: SessionName = "a".repeat(63).parse().unwrap();
     assert_eq!(
@@ -337,11 +306,10 @@ fn a_name_is_made_of_any_text() {
         ("CON", "session-con"),
         ("lpt1", "session-lpt1"),
         ("2026", "2026"),
+        ("", "session"),
+        ("\u{6771}\u{4eac}", "session"),
     ] {
         assert_eq!(SessionName::from_words(text).as_str(), name, "{text}");
-    }
-    for text in ["", " - ", "\u{6771}\u{4eac}"] {
-        assert_eq!(SessionName::from_words(text).as_str(), "session", "{text}");
     }
     let long = SessionName::from_words(&"ab ".repeat(40));
     assert_eq!(long.as_str().len(), 62);
