@@ -27,6 +27,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Ok(());
         }
     };
+    println!(
+        "cargo::rustc-env=EXLYNC_KNOWLEDGE_VERSION={}",
+        catalogue.edition.version
+    );
+    println!(
+        "cargo::rustc-env=EXLYNC_KNOWLEDGE_REVIEWED={}",
+        catalogue.edition.reviewed
+    );
     let target = PathBuf::from(env::var("OUT_DIR")?);
     File::create(target.join("catalogue.bin"))?.write_all(&postcard::to_stdvec(&catalogue)?)?;
     File::create(target.join("reference.bin"))?.write_all(&postcard::to_stdvec(&reference)?)?;

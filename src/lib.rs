@@ -36,7 +36,7 @@ pub mod session;
 pub mod tui;
 pub mod wizard;
 
-use catalogue::{Catalogue, Reference};
+use catalogue::{Catalogue, Edition, Reference};
 
 /// The knowledge base of this build, without what is only looked up.
 ///
@@ -44,6 +44,16 @@ use catalogue::{Catalogue, Reference};
 /// The program file is damaged.
 pub fn embedded_catalogue() -> Result<Catalogue, postcard::Error> {
     Catalogue::decode(include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin")))
+}
+
+/// The edition of the knowledge base of this build, known without decoding it; without the running order.
+#[must_use]
+pub fn embedded_edition() -> Edition {
+    Edition {
+        version: env!("EXLYNC_KNOWLEDGE_VERSION").to_owned(),
+        reviewed: env!("EXLYNC_KNOWLEDGE_REVIEWED").to_owned(),
+        running_order: Vec::new(),
+    }
 }
 
 /// The cmdlet table of this build.
