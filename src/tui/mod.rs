@@ -32,6 +32,7 @@ mod theme;
 mod view;
 mod widgets;
 mod worker;
+mod zone;
 
 pub use crash::in_terminal;
 pub use draw::{Drawn, Screen, draw};
@@ -47,7 +48,6 @@ use std::path::Path;
 use std::sync::{Arc, mpsc};
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use crate::clipboard::Route;
 use crate::wizard::{Event, Wizard};
@@ -73,7 +73,7 @@ pub fn run(start: Start) -> Result<Left, TuiError> {
     #[cfg(unix)]
     let signals = signals::register().map_err(TuiError::Terminal)?;
     let catalogue = start.catalogue;
-    let mut wizard = Wizard::new(&catalogue, TimeZone::system(), start.look);
+    let mut wizard = Wizard::new(&catalogue, zone::local(), start.look);
     wizard.clipboard = Route::choose(start.clipboard, start.surroundings).label();
     let opened = start.opened.as_ref().map(|own| own.name.clone());
     let now = Timestamp::now();
