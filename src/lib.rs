@@ -43,7 +43,10 @@ use catalogue::{Catalogue, Reference};
 /// # Errors
 /// The program file is damaged.
 pub fn embedded_catalogue() -> Result<Catalogue, postcard::Error> {
-    Catalogue::decode(include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin")))
+    Catalogue::decode(
+        include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin")),
+        include_str!(concat!(env!("OUT_DIR"), "/catalogue.txt")),
+    )
 }
 
 /// The cmdlet table of this build.
@@ -51,5 +54,8 @@ pub fn embedded_catalogue() -> Result<Catalogue, postcard::Error> {
 /// # Errors
 /// The program file is damaged.
 pub fn embedded_reference() -> Result<Reference, postcard::Error> {
-    Reference::decode(include_bytes!(concat!(env!("OUT_DIR"), "/reference.bin")))
+    Reference::decode(
+        include_bytes!(concat!(env!("OUT_DIR"), "/reference.bin")),
+        include_str!(concat!(env!("OUT_DIR"), "/reference.txt")),
+    )
 }
