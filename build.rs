@@ -35,6 +35,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Ok(());
         }
     };
+    println!(
+        "cargo::rustc-env=EXLYNC_KNOWLEDGE_VERSION={}",
+        catalogue.edition.version
+    );
+    println!(
+        "cargo::rustc-env=EXLYNC_KNOWLEDGE_REVIEWED={}",
+        catalogue.edition.reviewed
+    );
     let target = PathBuf::from(env::var("OUT_DIR")?);
     embed(&target.join("catalogue"), &catalogue)?;
     embed(&target.join("reference"), &reference)

@@ -36,7 +36,7 @@ pub mod session;
 pub mod tui;
 pub mod wizard;
 
-use catalogue::{Catalogue, Reference};
+use catalogue::{Catalogue, Edition, Reference};
 
 /// The knowledge base of this build, without what is only looked up.
 ///
@@ -47,6 +47,16 @@ pub fn embedded_catalogue() -> Result<Catalogue, postcard::Error> {
         include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin")),
         include_str!(concat!(env!("OUT_DIR"), "/catalogue.txt")),
     )
+}
+
+/// The edition of the knowledge base of this build, known without decoding it; without the running order.
+#[must_use]
+pub fn embedded_edition() -> Edition {
+    Edition {
+        version: env!("EXLYNC_KNOWLEDGE_VERSION").into(),
+        reviewed: env!("EXLYNC_KNOWLEDGE_REVIEWED").into(),
+        running_order: Vec::new(),
+    }
 }
 
 /// The cmdlet table of this build.

@@ -21,16 +21,20 @@ pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, C
     needs_terminal()?;
     let clipboard = clipboard(own)?;
     let (catalogue, lookup) = match &options.catalogue {
-        None => (crate::embedded_catalogue()?, Lookup::embedded()),
+        None if own.session.is_none() && own.answers.is_none() => (None, Lookup::embedded()),
+        None => (Some(crate::embedded_catalogue()?), Lookup::embedded()),
         Some(folder) => {
             let (catalogue, reference) = read_folder(folder)?;
-            (catalogue, Lookup::of(reference))
+            (Some(catalogue), Lookup::of(reference))
         }
     };
     let store = Store::at(options.data_dir.clone())?;
-    let opened = opened(own, &store, &catalogue)?;
+    let opened = match &catalogue {
+        Some(catalogue) => opened(own, &store, catalogue)?,
+        None => None,
+    };
     let left = tui::run(Start {
-        catalogue: Arc::new(catalogue),
+        catalogue: catalogue.map(Arc::new),
         lookup,
         look: look(own),
         clipboard,

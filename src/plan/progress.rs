@@ -186,10 +186,11 @@ fn joined(work: &[CommandState], checks: &[CommandState]) -> StepState {
 /// The steps to do, counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Settled, the verified ones included.
+    /// Done, the verified ones included, the skipped ones not.
     pub done: usize,
     pub verified: usize,
     pub stale: usize,
+    pub skipped: usize,
     pub of: usize,
 }
 
@@ -223,7 +224,8 @@ impl Tally {
         for planned in steps.filter(|own| own.need.is_to_do()) {
             let state = StepProgress::of(planned, session, now).state;
             tally.of += 1;
-            tally.done += usize::from(state.is_settled());
+            tally.done += usize::from(matches!(state, StepState::Done | StepState::Verified));
+            tally.skipped += usize::from(state == StepState::Skipped);
             tally.verified += usize::from(state == StepState::Verified);
             tally.stale += usize::from(state == StepState::Stale);
         }

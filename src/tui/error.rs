@@ -14,16 +14,21 @@ pub enum TuiError {
         "exlync has failed by a fault of its own: {message}\n{kept}\nhint: start exlync again and open the session; please report the first line"
     )]
     Failed { message: String, kept: String },
+    #[error(
+        "the knowledge base that is built in cannot be decoded: {0}\nhint: the program file is damaged; nothing was changed"
+    )]
+    Embedded(#[from] postcard::Error),
     #[error("the last change could not be kept: {0}")]
     Unsaved(String),
 }
 
 impl TuiError {
-    /// The exit code: 2 no terminal, 4 not written, 101 a fault of the program.
+    /// The exit code: 2 no terminal, 3 a damaged program, 4 not written, 101 a fault of the program.
     #[must_use]
     pub fn code(&self) -> u8 {
         match self {
             Self::Terminal(_) => 2,
+            Self::Embedded(_) => 3,
             Self::Failed { .. } => 101,
             Self::Unsaved(_) => 4,
         }

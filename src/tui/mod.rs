@@ -49,8 +49,8 @@ use std::sync::{Arc, mpsc};
 
 use jiff::Timestamp;
 
-use crate::clipboard::Route;
-use crate::wizard::{Event, Wizard};
+use crate::catalogue::Catalogue;
+use crate::wizard::Event;
 use ending::Ending;
 use looping::Loop;
 use perform::Performer;
@@ -68,51 +68,86 @@ pub struct Left {
 ///
 /// # Errors
 /// There is no terminal that can be drawn on, the program failed, or the last change could not be kept.
-pub fn run(start: Start) -> Result<Left, TuiError> {
+pub fn run(mut start: Start) -> Result<Left, TuiError> {
     let (sender, receiver) = mpsc::channel();
     #[cfg(unix)]
     let signals = signals::register().map_err(TuiError::Terminal)?;
-    let catalogue = start.catalogue;
-    let mut wizard = Wizard::new(&catalogue, zone::local(), start.look);
-    wizard.clipboard = Route::choose(start.clipboard, start.surroundings).label();
-    let opened = start.opened.as_ref().map(|own| own.name.clone());
-    let now = Timestamp::now();
-    let mut effects = wizard.update(Event::Listed(start.listed), now);
-    if let Some(opened) = start.opened {
-        effects.extend(wizard.update(Event::Opened(Ok(opened)), now));
-    }
-    let mut performer = Performer::new(
-        start.store,
-        Arc::clone(&catalogue),
-        opened,
-        (start.clipboard, start.surroundings),
-        sender.clone(),
-    );
+    // Outlives the terminal, so that what is on its way is still kept after a fault.
+    let mut performer = None;
     let outcome = in_terminal(|terminal| {
-        let mut own = Loop::new(&mut wizard, &start.lookup, &mut performer, &receiver);
-        own.begin(terminal, effects)?;
+        let catalogue = match start.catalogue.take() {
+            Some(known) => known,
+            None => behind_the_first_page(&start, terminal)?,
+        };
+        let mut wizard = start.wizard(&catalogue);
+        let opened = start.opened.as_ref().map(|own| own.name.clone());
+        let performer = performer.insert(Performer::new(
+            start.store.clone(),
+            Arc::clone(&catalogue),
+            opened,
+            (start.clipboard, start.surroundings),
+            sender.clone(),
+        ));
+        let now = Timestamp::now();
+        let mut effects = wizard.update(Event::Listed(start.listed), now);
+        if let Some(opened) = start.opened {
+            effects.extend(wizard.update(Event::Opened(Ok(opened)), now));
+        }
+        let mut own = Loop::new(&mut wizard, &start.lookup, performer, &receiver);
+        own.begin(terminal, effects).map_err(TuiError::Terminal)?;
         reader::start(sender.clone(), terminal.drawn());
         #[cfg(unix)]
         signals::start(signals, sender);
-        own.run(terminal)
+        own.run(terminal).map_err(TuiError::Terminal)
     });
-    // The terminal is as it was before: what may take its time comes now.
-    let waited = matches!(outcome, Ok(Ok(Ending::Late(_))));
-    let (kept, copied) = performer.finish(waited);
+    ended(outcome.flatten(), performer)
+}
+
+/// Draws the sessions, which is all that the first page shows, and only then decodes what is built in: the page comes in
+/// half the time. What it tells of each scenario comes with the next drawing, a moment later.
+fn behind_the_first_page(
+    start: &Start,
+    terminal: &mut Terminal,
+) -> Result<Arc<Catalogue>, TuiError> {
+    let cover = Catalogue {
+        edition: crate::embedded_edition(),
+        ..Catalogue::default()
+    };
+    let mut wizard = start.wizard(&cover);
+    let now = Timestamp::now();
+    wizard.sessions.take(start.listed.clone());
+    let screen = Screen {
+        wizard: &wizard,
+        lookup: &start.lookup,
+        now,
+    };
+    let drawn = terminal.draw(|frame| {
+        draw(&screen, frame);
+    });
+    drawn.map_err(TuiError::Terminal)?;
+    Ok(Arc::new(crate::embedded_catalogue()?))
+}
+
+/// The terminal is as it was before: what may take its time comes now.
+fn ended(
+    outcome: Result<Ending, TuiError>,
+    performer: Option<Performer>,
+) -> Result<Left, TuiError> {
+    let waited = matches!(outcome, Ok(Ending::Late(_)));
+    let (kept, copied) = performer.map_or((Kept::Nothing, None), |mut own| own.finish(waited));
     let failed = |message| TuiError::Failed {
         message,
         kept: kept.to_string(),
     };
     match outcome {
-        Ok(Ok(Ending::Left(code) | Ending::Late(code))) => match kept.fault() {
+        Ok(Ending::Left(code) | Ending::Late(code)) => match kept.fault() {
             None => Ok(Left {
                 code,
                 note: copied.map(|path| farewell(&path)),
             }),
             Some(why) => Err(TuiError::Unsaved(why)),
         },
-        Ok(Ok(Ending::Failed)) => Err(failed(crash::last())),
-        Ok(Err(source)) => Err(TuiError::Terminal(source)),
+        Ok(Ending::Failed) => Err(failed(crash::last())),
         Err(TuiError::Failed { message, .. }) => Err(failed(message)),
         Err(other) => Err(other),
     }

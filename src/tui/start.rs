@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use super::Lookup;
+use super::{Lookup, zone};
 use crate::catalogue::Catalogue;
-use crate::clipboard::{Setting, Surroundings};
+use crate::clipboard::{Route, Setting, Surroundings};
 use crate::session::Store;
-use crate::wizard::{Found, Look, Opened};
+use crate::wizard::{Found, Look, Opened, Wizard};
 
 /// Everything that is known before the first drawing.
 #[derive(Debug)]
 pub struct Start {
-    pub catalogue: Arc<Catalogue>,
+    /// Nothing where it is the one built in, and no session is open: it is then decoded behind the first drawing.
+    pub catalogue: Option<Arc<Catalogue>>,
     pub lookup: Lookup,
     pub store: Store,
     pub look: Look,
@@ -21,4 +22,13 @@ pub struct Start {
     pub listed: Result<Vec<Found>, String>,
     /// The session that is open from the beginning.
     pub opened: Option<Opened>,
+}
+
+impl Start {
+    /// A wizard that nothing has happened to yet.
+    pub(super) fn wizard<'a>(&self, catalogue: &'a Catalogue) -> Wizard<'a> {
+        let mut wizard = Wizard::new(catalogue, zone::here(), self.look);
+        wizard.clipboard = Route::choose(self.clipboard, self.surroundings).label();
+        wizard
+    }
 }

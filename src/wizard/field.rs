@@ -11,6 +11,8 @@ pub struct Field {
     input: Input,
     /// What was cleaned away when something was pasted, in words.
     cleaned: Option<String>,
+    /// The text stood there when the field was opened, and the next letter takes its place.
+    selected: bool,
 }
 
 impl PartialEq for Field {
@@ -25,6 +27,7 @@ impl Field {
         let mut field = Self::default();
         field.put(text, "");
         field.cleaned = None;
+        field.selected = !text.is_empty();
         field
     }
 
@@ -56,11 +59,22 @@ impl Field {
         self.cleaned.as_deref()
     }
 
+    /// Whether the next letter or paste replaces the whole text, as in a field that was just entered.
+    #[must_use]
+    pub fn is_selected(&self) -> bool {
+        self.selected
+    }
+
     pub(super) fn edit(&mut self, request: InputRequest) {
         self.cleaned = None;
         match request {
             InputRequest::InsertChar(c) => self.put(c.encode_utf8(&mut [0; 4]), ""),
+            InputRequest::DeletePrevChar | InputRequest::DeleteNextChar if self.selected => {
+                self.selected = false;
+                self.input = Input::default();
+            }
             other => {
+                self.selected = false;
                 self.input.handle(other);
             }
         }
@@ -68,6 +82,9 @@ impl Field {
 
     /// Inserts a text; line ends become `separator`, control characters go.
     pub(super) fn put(&mut self, text: &str, separator: &str) {
+        if std::mem::take(&mut self.selected) {
+            self.input = Input::default();
+        }
         let lines: Vec<&str> = text.split(['\r', '\n']).collect();
         let kept: Vec<&str> = lines
             .iter()

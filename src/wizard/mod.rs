@@ -117,9 +117,14 @@ impl<'a> Wizard<'a> {
 
     /// Takes what the last drawing measured, and says whether something must be drawn anew because of it.
     pub fn measured(&mut self, extents: Extents) -> bool {
-        let changed = extents != self.extents;
+        // The footer tells whether there is more to read; everything else was drawn right the first time.
+        let told = |own: &Self| {
+            let reads = [Intent::ReadOn, Intent::ReadBack].map(|intent| own.can(intent));
+            (own.extents.panes, reads)
+        };
+        let before = told(self);
         self.extents = extents;
-        changed
+        before != told(self)
     }
 
     /// Answers an event.

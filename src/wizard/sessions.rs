@@ -56,7 +56,8 @@ impl SessionsPage {
         }
     }
 
-    pub(super) fn take(&mut self, listed: Result<Vec<Found>, String>) {
+    /// Takes the sessions that are kept, the last changed first; nothing is told of their scenarios yet.
+    pub fn take(&mut self, listed: Result<Vec<Found>, String>) {
         let selected: Option<SessionName> = self.selected().map(|own| own.name.clone());
         match listed {
             Err(why) => self.fault = Some(why),
