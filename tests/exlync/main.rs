@@ -53,6 +53,7 @@ mod wizard;
 mod wizard_answering;
 mod wizard_copying;
 mod wizard_filling;
+mod wizard_hazards;
 mod wizard_keeping;
 mod wizard_marking;
 mod wizard_property;
