@@ -23,6 +23,8 @@ mod documents;
 mod exports_and_sessions;
 #[cfg(feature = "tui")]
 mod keymap;
+#[cfg(feature = "tui")]
+mod keymap_works;
 #[cfg(all(unix, feature = "tui"))]
 mod keys;
 mod matrix;
