@@ -148,6 +148,11 @@ impl<'a> Plan<'a> {
             + 1
     }
 
+    /// The values that the steps to do need and that nothing says yet.
+    pub fn missing(&self) -> impl Iterator<Item = &PlannedValue<'a>> {
+        self.values.iter().filter(|own| own.is_missing())
+    }
+
     /// The work, cut into runs for one shell on one machine.
     #[must_use]
     pub fn legs(&self) -> Vec<Leg<'_, 'a>> {
