@@ -48,7 +48,7 @@ impl PlannedCommand<'_> {
     pub fn title(&self) -> String {
         match &self.item {
             Some(item) => format!("{} ({item})", self.command.title),
-            None => self.command.title.clone(),
+            None => self.command.title.to_string(),
         }
     }
 
