@@ -145,7 +145,7 @@ impl<'c> Card<'c> {
             vec![
                 self.view.dim(format!("{} ", self.plan.number(id))),
                 Span::raw(planned.step.title.as_str()),
-                Span::styled(format!(" ({state})"), self.view.theme.step(progress.state)),
+                Span::styled(format!(" ({state})"), steps::word_style(self.view, progress)),
             ],
         );
     }
