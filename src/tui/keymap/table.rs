@@ -14,7 +14,16 @@ const EVERYWHERE: &[Context] = &Context::ALL;
 pub(super) const PAGES: &[Context] = &[Sessions, Scenario, Values, Steps, Card, Features, Export];
 /// Where something is moved through.
 const LISTS: &[Context] = &[
-    Sessions, Scenario, Values, Steps, Card, Features, Export, Menu, Text,
+    Sessions, Scenario, Values, Steps, Card, Features, Export, Menu, Confirm, Text,
+];
+/// Where a detail is read on.
+const READ: &[Context] = &[
+    Sessions, Scenario, Values, Steps, Card, Features, Export, Confirm,
+];
+/// Where a key leads from one part, question or field to the next.
+const PARTS: &[Context] = &[Scenario, Values, Steps, Card, Field];
+const HELPED: &[Context] = &[
+    Sessions, Scenario, Values, Steps, Card, Features, Export, Field,
 ];
 const WORK: &[Context] = &[Steps, Card];
 const NOT_TYPING: &[Context] = &[
@@ -39,13 +48,13 @@ const fn k(code: KeyCode) -> Key {
 
 /// Every key of the program.
 pub const BINDINGS: &[Binding] = &[
-    row(Intent::Yes, &[c('y'), k(KeyCode::Enter)], &[Confirm]),
+    row(Intent::Yes, &[c('y')], &[Confirm]),
     row(Intent::No, &[c('n')], &[Confirm]),
     row(
         Intent::Accept,
         &[k(KeyCode::Enter)],
         &[
-            Sessions, Scenario, Values, Steps, Card, Features, Export, Field, Palette, Menu,
+            Sessions, Scenario, Values, Steps, Card, Features, Export, Field, Palette, Menu, Confirm,
         ],
     ),
     row(
@@ -54,7 +63,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Values, Steps, Card, Features, Text],
     ),
     row(Intent::Done, &[c('d')], WORK),
-    row(Intent::Toggle, &[c(' ')], &[Scenario, Steps, Card]),
+    row(Intent::Toggle, &[c(' ')], &[Scenario, Card]),
     row(
         Intent::New,
         &[Key::ctrl('n'), k(KeyCode::Insert)],
@@ -80,18 +89,12 @@ pub const BINDINGS: &[Binding] = &[
     row(Intent::UndoCommands, &[c('b')], WORK),
     row(Intent::Why, &[c('w')], WORK),
     row(Intent::Filter, &[c('f')], &[Values, Steps, Card]),
-    row(
-        Intent::NextPane,
-        &[k(KeyCode::Tab)],
-        &[
-            Sessions, Scenario, Values, Steps, Card, Features, Export, Field, Palette,
-        ],
-    ),
+    row(Intent::NextPane, &[k(KeyCode::Tab)], PARTS),
     row(Intent::Undo, &[c('u'), Key::ctrl('z')], PAGES),
     row(Intent::Redo, &[c('U'), Key::ctrl('y')], PAGES),
     row(Intent::Search, &[c('/')], PAGES),
-    row(Intent::Palette, &[Key::ctrl('p')], &[Field, Palette]),
-    row(Intent::Palette, &[c(':'), Key::ctrl('p')], NOT_TYPING),
+    row(Intent::Palette, &[Key::ctrl('p')], &[Field]),
+    row(Intent::Palette, &[c(':'), Key::ctrl('p')], PAGES),
     row(Intent::Export, &[c('e')], PAGES),
     row(Intent::Back, &[k(KeyCode::Esc)], EVERYWHERE),
     row(Intent::Back, &[c('q')], &[Menu]),
@@ -109,19 +112,13 @@ pub const BINDINGS: &[Binding] = &[
         &[Key::ctrl_with(KeyCode::Left)],
         PAGES,
     ),
-    row(
-        Intent::PreviousPane,
-        &[k(KeyCode::BackTab)],
-        &[
-            Sessions, Scenario, Values, Steps, Card, Features, Export, Field, Palette,
-        ],
-    ),
+    row(Intent::PreviousPane, &[k(KeyCode::BackTab)], PARTS),
     row(Intent::Up, &[k(KeyCode::Up), c('k')], LISTS),
     row(Intent::Up, &[k(KeyCode::Up)], &[Palette]),
     row(Intent::Down, &[k(KeyCode::Down), c('j')], LISTS),
     row(Intent::Down, &[k(KeyCode::Down)], &[Palette]),
-    row(Intent::ReadOn, &[c('J')], PAGES),
-    row(Intent::ReadBack, &[c('K')], PAGES),
+    row(Intent::ReadOn, &[c('J')], READ),
+    row(Intent::ReadBack, &[c('K')], READ),
     row(Intent::Left, &[k(KeyCode::Left), c('h')], PAGES),
     row(Intent::Right, &[k(KeyCode::Right), c('l')], PAGES),
     row(Intent::PageUp, &[k(KeyCode::PageUp)], LISTS),
@@ -140,6 +137,6 @@ pub const BINDINGS: &[Binding] = &[
     row(Intent::Mouse, &[k(KeyCode::F(7))], EVERYWHERE),
     row(Intent::Redraw, &[Key::ctrl('l')], NOT_TYPING),
     row(Intent::Interrupt, &[Key::ctrl('c')], EVERYWHERE),
-    row(Intent::Help, &[k(KeyCode::F(1))], EVERYWHERE),
-    row(Intent::Keys, &[c('?')], NOT_TYPING),
+    row(Intent::Help, &[k(KeyCode::F(1))], HELPED),
+    row(Intent::Keys, &[c('?')], PAGES),
 ];
