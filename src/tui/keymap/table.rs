@@ -16,13 +16,13 @@ pub(super) const PAGES: &[Context] = &[Sessions, Scenario, Values, Steps, Card, 
 const LISTS: &[Context] = &[
     Sessions, Scenario, Values, Steps, Card, Features, Export, Menu, Confirm, Text,
 ];
-/// Where a detail is read on.
-const READ: &[Context] = &[
-    Sessions, Scenario, Values, Steps, Card, Features, Export, Confirm,
+/// The same, where there is no detail to read on.
+const PAGED: &[Context] = &[
+    Sessions, Scenario, Values, Steps, Card, Features, Export, Menu,
 ];
-/// Where a key leads from one part, question or field to the next.
-const PARTS: &[Context] = &[Scenario, Values, Steps, Card, Field];
-const HELPED: &[Context] = &[
+/// What is read where it lies over the page.
+const READ: &[Context] = &[Confirm, Text];
+const PAGES_AND_FIELDS: &[Context] = &[
     Sessions, Scenario, Values, Steps, Card, Features, Export, Field,
 ];
 const WORK: &[Context] = &[Steps, Card];
@@ -54,7 +54,8 @@ pub const BINDINGS: &[Binding] = &[
         Intent::Accept,
         &[k(KeyCode::Enter)],
         &[
-            Sessions, Scenario, Values, Steps, Card, Features, Export, Field, Palette, Menu, Confirm,
+            Sessions, Scenario, Values, Steps, Card, Features, Export, Field, Palette, Menu,
+            Confirm,
         ],
     ),
     row(
@@ -89,7 +90,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Intent::UndoCommands, &[c('b')], WORK),
     row(Intent::Why, &[c('w')], WORK),
     row(Intent::Filter, &[c('f')], &[Values, Steps, Card]),
-    row(Intent::NextPane, &[k(KeyCode::Tab)], PARTS),
+    row(Intent::NextPane, &[k(KeyCode::Tab)], PAGES_AND_FIELDS),
     row(Intent::Undo, &[c('u'), Key::ctrl('z')], PAGES),
     row(Intent::Redo, &[c('U'), Key::ctrl('y')], PAGES),
     row(Intent::Search, &[c('/')], PAGES),
@@ -112,18 +113,24 @@ pub const BINDINGS: &[Binding] = &[
         &[Key::ctrl_with(KeyCode::Left)],
         PAGES,
     ),
-    row(Intent::PreviousPane, &[k(KeyCode::BackTab)], PARTS),
+    row(
+        Intent::PreviousPane,
+        &[k(KeyCode::BackTab)],
+        PAGES_AND_FIELDS,
+    ),
     row(Intent::Up, &[k(KeyCode::Up), c('k')], LISTS),
     row(Intent::Up, &[k(KeyCode::Up)], &[Palette]),
     row(Intent::Down, &[k(KeyCode::Down), c('j')], LISTS),
     row(Intent::Down, &[k(KeyCode::Down)], &[Palette]),
-    row(Intent::ReadOn, &[c('J')], READ),
-    row(Intent::ReadBack, &[c('K')], READ),
+    row(Intent::ReadOn, &[c('J')], PAGES),
+    row(Intent::ReadBack, &[c('K')], PAGES),
     row(Intent::Left, &[k(KeyCode::Left), c('h')], PAGES),
     row(Intent::Right, &[k(KeyCode::Right), c('l')], PAGES),
-    row(Intent::PageUp, &[k(KeyCode::PageUp)], LISTS),
+    row(Intent::PageUp, &[k(KeyCode::PageUp)], PAGED),
+    row(Intent::PageUp, &[k(KeyCode::PageUp), c('K')], READ),
     row(Intent::PageUp, &[k(KeyCode::PageUp)], &[Palette]),
-    row(Intent::PageDown, &[k(KeyCode::PageDown)], LISTS),
+    row(Intent::PageDown, &[k(KeyCode::PageDown)], PAGED),
+    row(Intent::PageDown, &[k(KeyCode::PageDown), c('J')], READ),
     row(Intent::PageDown, &[k(KeyCode::PageDown)], &[Palette]),
     row(Intent::First, &[k(KeyCode::Home), c('g')], LISTS),
     row(Intent::Last, &[k(KeyCode::End), c('G')], LISTS),
@@ -137,6 +144,6 @@ pub const BINDINGS: &[Binding] = &[
     row(Intent::Mouse, &[k(KeyCode::F(7))], EVERYWHERE),
     row(Intent::Redraw, &[Key::ctrl('l')], NOT_TYPING),
     row(Intent::Interrupt, &[Key::ctrl('c')], EVERYWHERE),
-    row(Intent::Help, &[k(KeyCode::F(1))], HELPED),
+    row(Intent::Help, &[k(KeyCode::F(1))], PAGES_AND_FIELDS),
     row(Intent::Keys, &[c('?')], PAGES),
 ];

@@ -3,11 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::age::count;
 use super::not_planned;
 use super::sessions::shifted;
 use crate::catalogue::ValueId;
-use crate::export::script_name;
+use crate::export::{count, script_name};
 use crate::plan::Plan;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{Part, Regions, split, split_rows};

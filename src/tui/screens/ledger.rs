@@ -29,9 +29,8 @@ pub(super) fn pane(
     let focused = view.wizard.steps.pane == Pane::Ledger;
     let page = &view.wizard.steps;
     let shown = steps::shown(view, deployment.plan());
-    let unlocked_here = |own: &PlannedFeature<'_>| {
-        shown.is_some_and(|step| own.needs.contains(&&step.step.id))
-    };
+    let unlocked_here =
+        |own: &PlannedFeature<'_>| shown.is_some_and(|step| own.needs.contains(&&step.step.id));
     let features = deployment.plan().features.iter().enumerate();
     let width = usize::from(area.width.saturating_sub(3));
     let items = features.map(|(at, own)| {

@@ -203,7 +203,13 @@ fn kept<'a>(
     sheet.runs(
         spans
             .enumerate()
-            .map(|(at, own)| if at < 2 { own.style(view.theme.title) } else { own })
+            .map(|(at, own)| {
+                if at < 2 {
+                    own.style(view.theme.title)
+                } else {
+                    own
+                }
+            })
             .collect(),
     );
     sheet.gap();

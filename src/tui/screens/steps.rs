@@ -54,7 +54,10 @@ pub(super) fn page(
         }
         _ => {
             let list = list_width(view, regions);
-            let card = regions.body.width.saturating_sub(list + ledger_width(regions) + 2);
+            let card = regions
+                .body
+                .width
+                .saturating_sub(list + ledger_width(regions) + 2);
             let parts = [
                 part(Pane::List, list),
                 part(Pane::Card, card),
@@ -134,7 +137,9 @@ pub(super) fn shown<'p, 'a>(view: &View<'_>, plan: &'p Plan<'a>) -> Option<&'p P
 /// What to do about a filter that leaves no step.
 pub(super) fn none_listed(view: &View<'_>) -> &'static str {
     match view.wizard.steps.feature {
-        Some(_) => "No step that is listed is needed for this feature. Esc shows the steps of all features.",
+        Some(_) => {
+            "No step that is listed is needed for this feature. Esc shows the steps of all features."
+        }
         None => "No step applies here. f shows them all, with the reasons.",
     }
 }

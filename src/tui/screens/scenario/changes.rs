@@ -3,6 +3,7 @@
 use ratatui::text::Span;
 
 use crate::catalogue::{CommandId, Need, StepId};
+use crate::export::count;
 use crate::plan::{Difference, Plan};
 use crate::tui::view::View;
 use crate::tui::widgets::Sheet;
@@ -49,9 +50,18 @@ pub(super) fn write<'a>(
         others.count()
     };
     for (number, verbs) in [
-        (elsewhere(&difference.added, &gained), ["comes in", "come in"]),
-        (elsewhere(&difference.removed, &lost), ["falls away", "fall away"]),
-        (difference.reworded.len(), ["reads differently", "read differently"]),
+        (
+            elsewhere(&difference.added, &gained),
+            ["comes in", "come in"],
+        ),
+        (
+            elsewhere(&difference.removed, &lost),
+            ["falls away", "fall away"],
+        ),
+        (
+            difference.reworded.len(),
+            ["reads differently", "read differently"],
+        ),
     ] {
         if number > 0 {
             sheet.prose(view.style(), told(number, "command", verbs));
@@ -87,9 +97,8 @@ fn needs<'a>(
 
 /// `1 step comes in`, `2 steps come in`.
 fn told(number: usize, noun: &str, [one, more]: [&str; 2]) -> String {
-    let what = super::super::age::count(number, noun);
     let verb = if number == 1 { one } else { more };
-    format!("{what} {verb}")
+    format!("{} {verb}", count(number, noun))
 }
 
 fn title<'a>(plan: &Plan<'a>, id: &StepId) -> &'a str {

@@ -32,9 +32,8 @@ pub(super) fn changed<'a>(
         former.find(|one| one.feature.id == own.feature.id)
     };
     // Before there is a plan nothing is known of them, so nothing differs.
-    let differs = |own: &&'a PlannedFeature<'_>| {
-        before(own).is_none_or(|one| held(one) != held(own))
-    };
+    let differs =
+        |own: &&'a PlannedFeature<'_>| before(own).is_none_or(|one| held(one) != held(own));
     let found: Vec<_> = plan.features.iter().filter(differs).collect();
     if found.is_empty() {
         return;

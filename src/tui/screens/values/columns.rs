@@ -41,7 +41,10 @@ impl<'p> Columns<'p> {
             return Cow::Borrowed(own);
         }
         let short = fit(own, room, sign);
-        let alike = self.labels.iter().filter(|one| fit(**one, room, sign) == short);
+        let alike = self
+            .labels
+            .iter()
+            .filter(|one| fit(**one, room, sign) == short);
         if alike.count() > 1 {
             return Cow::Owned(fit_middle(own, room, sign));
         }

@@ -38,10 +38,7 @@ pub(super) fn page(
     let width = regions.body.width;
     let [form, card] = if regions.panes() > 1 {
         let left = shifted(view, width * 11 / 20, width);
-        let parts = [
-            Part::new(heading(view, &rows), left, !is_edited),
-            card_part,
-        ];
+        let parts = [Part::new(heading(view, &rows), left, !is_edited), card_part];
         split(view, regions, &parts, canvas)
     } else {
         let parts = [Part::new(heading(view, &rows), 0, !is_edited), card_part];
