@@ -51,7 +51,13 @@ fn offers(view: &View<'_>) -> (Vec<Offer>, Option<Offer>) {
     let mut common = Vec::new();
     let (mut keys, mut help) = (None, None);
     let mut reads = false;
+    let mut told: Vec<Intent> = Vec::new();
     for binding in offered(wizard) {
+        // Of several rows for the same the first is enough.
+        if told.contains(&binding.intent) {
+            continue;
+        }
+        told.push(binding.intent);
         let offer = || Offer {
             key: binding
                 .keys

@@ -158,10 +158,10 @@ fn about(view: &View<'_>, deployment: &Deployment<'_>, row: &ExportRow, sheet: &
             }
             sheet.gap();
             let what = files(plan, *own);
-            sheet.labelled(
-                view.dim("Would write"),
-                vec![Span::raw(format!("{what} into {folder}"))],
-            );
+            sheet.runs(vec![
+                view.dim("Would write "),
+                Span::raw(format!("{what} into {folder}")),
+            ]);
             let missing = plan.values.iter().filter(|own| own.is_missing()).count();
             if missing > 0 {
                 let text = match own {

@@ -134,12 +134,7 @@ fn group_heading(view: &View<'_>, group: Group) -> Item<'static> {
     }
 }
 
-fn item<'a>(
-    view: &View<'_>,
-    index: usize,
-    row: &ValueRow<'a, '_>,
-    columns: &Columns<'a>,
-) -> Item<'a> {
+fn item(view: &View<'_>, index: usize, row: &ValueRow<'_, '_>, columns: &Columns) -> Item<'static> {
     let (theme, glyphs) = (&view.theme, view.glyphs);
     let (mark, style, word) = match &row.state {
         ValueState::Given(_) => (glyphs.given(), theme.base, Span::raw("")),
