@@ -66,7 +66,11 @@ impl Wizard<'_> {
 
     fn opened(&mut self, opened: Opened, now: Timestamp) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if let Some(deployment) = self.deployment.as_mut().filter(|_| opened.stays) {
+        if let Some(deployment) = self
+            .deployment
+            .as_mut()
+            .filter(|_| opened.renamed_from.is_some())
+        {
             // Renamed: what has changed meanwhile stays, and so does the way back.
             deployment.is_called(opened.name);
             effects.push(deployment.save());
@@ -77,7 +81,7 @@ impl Wizard<'_> {
             self.steps = StepsPage::default();
             self.export.folder.clear();
         }
-        if !opened.stays {
+        if opened.renamed_from.is_none() {
             effects = self.go_to_where_it_goes_on(now);
         }
         if !opened.note.is_empty() {

@@ -330,6 +330,7 @@ fn the_whole_and_a_feature_are_counted_by_their_steps() {
         done: 2,
         verified: 1,
         stale: 1,
+        skipped: 0,
         of: 6,
     };
     assert_eq!(Tally::of(&plan, &session, at(0)), whole);
@@ -344,6 +345,7 @@ fn the_whole_and_a_feature_are_counted_by_their_steps() {
         done: 1,
         verified: 0,
         stale: 1,
+        skipped: 0,
         of: 3,
     };
     assert_eq!(Tally::of_feature(&plan, feature, &session, at(0)), part);
