@@ -228,7 +228,11 @@ fn cell(text: &str) -> String {
         if matches!(c, '|' | '<' | '>' | '*' | '_' | '[' | ']' | '\\') {
             escaped.push('\\');
         }
-        escaped.push(if c.is_control() { ' ' } else { c });
+        escaped.push(if crate::catalogue::is_harmful(c) {
+            ' '
+        } else {
+            c
+        });
     }
     escaped
 }

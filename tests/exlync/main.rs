@@ -21,6 +21,8 @@ mod deployment;
 mod difference;
 mod documents;
 mod exports_and_sessions;
+#[cfg(all(unix, feature = "tui"))]
+mod hardship;
 #[cfg(feature = "tui")]
 mod keymap;
 #[cfg(feature = "tui")]
@@ -28,6 +30,8 @@ mod keymap_works;
 #[cfg(all(unix, feature = "tui"))]
 mod keys;
 mod matrix;
+#[cfg(all(unix, feature = "tui"))]
+mod native_clipboard;
 #[cfg(feature = "tui")]
 mod overlays;
 mod progress;
@@ -45,6 +49,8 @@ mod slots;
 mod stage;
 #[cfg(feature = "tui")]
 mod storage;
+#[cfg(feature = "tui")]
+mod storage_faults;
 #[cfg(feature = "tui")]
 mod surroundings;
 #[cfg(all(unix, feature = "tui"))]
