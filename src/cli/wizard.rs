@@ -72,7 +72,7 @@ fn opened(
             session: store.load(&name)?,
             name,
             note: String::new(),
-            stays: false,
+            renamed_from: None,
         }));
     }
     let Some(path) = &own.answers else {
@@ -96,7 +96,7 @@ fn opened(
         name,
         session,
         note,
-        stays: false,
+        renamed_from: None,
     }))
 }
 

@@ -9,6 +9,7 @@ mod markdown;
 mod ps1;
 mod text;
 
+pub(crate) use block::{capitalized, count};
 pub use card::step as step_text;
 pub use json::{
     plan as json, questions as questions_json, step as step_json, values as values_json,

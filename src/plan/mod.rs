@@ -138,6 +138,11 @@ impl<'a> Plan<'a> {
         self.steps.iter().find(|own| own.step.id == id)
     }
 
+    /// The values that the work lacks.
+    pub fn missing(&self) -> impl Iterator<Item = &PlannedValue<'a>> {
+        self.values.iter().filter(|own| own.is_missing())
+    }
+
     /// The number of a step in running order, from 1.
     #[must_use]
     pub fn number(&self, id: &StepId) -> usize {

@@ -136,13 +136,13 @@ impl Keeper {
 
     /// A session is to be open, or cannot be.
     fn opened(&mut self, outcome: Result<(SessionName, Session, String), StoreError>) {
-        self.opened_or_renamed(outcome, false);
+        self.opened_or_renamed(outcome, None);
     }
 
     fn opened_or_renamed(
         &mut self,
         outcome: Result<(SessionName, Session, String), StoreError>,
-        stays: bool,
+        renamed_from: Option<SessionName>,
     ) {
         let opened = outcome.map(|(name, session, note)| {
             self.is_held(&name);
@@ -150,7 +150,7 @@ impl Keeper {
                 name,
                 session,
                 note,
-                stays,
+                renamed_from,
             }
         });
         self.tell(Event::Opened(opened.map_err(|error| words(&error))));
@@ -180,6 +180,7 @@ impl Keeper {
             name,
             revision,
             was_gone: gone && outcome.is_ok(),
+            kept_aside: None,
             outcome: outcome.map(|()| Timestamp::now()),
         }
     }
@@ -230,7 +231,10 @@ impl Keeper {
         }
         if open {
             let loaded = self.load(&to);
-            self.opened_or_renamed(loaded.map(|session| (to, session, String::new())), true);
+            self.opened_or_renamed(
+                loaded.map(|session| (to, session, String::new())),
+                Some(from.clone()),
+            );
         }
         self.list();
     }

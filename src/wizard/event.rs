@@ -38,6 +38,8 @@ pub struct Receipt {
     pub outcome: Result<Timestamp, String>,
     /// The file had gone while the session was open, and was written again.
     pub was_gone: bool,
+    /// Where the version lies that something else had written over the file meanwhile.
+    pub kept_aside: Option<String>,
 }
 
 /// A session that is kept, or why its file cannot be read.
@@ -54,8 +56,8 @@ pub struct Opened {
     pub session: Session,
     /// For the message line, for example `imported as contoso`; empty where nothing is to be said.
     pub note: String,
-    /// The page stays as it is: the session was only renamed.
-    pub stays: bool,
+    /// It was only renamed, and was called so before: the page stays as it is.
+    pub renamed_from: Option<SessionName>,
 }
 
 /// How a text got to the clipboard.

@@ -58,7 +58,7 @@ pub(crate) fn open(wizard: &mut Wizard<'_>, session: Session) {
         name: name("contoso"),
         session,
         note: String::new(),
-        stays: false,
+        renamed_from: None,
     };
     wizard.update(Event::Opened(Ok(opened)), noon());
 }

@@ -27,9 +27,10 @@ fn the_footer_never_says_saved_before_the_disk_has_it() {
         revision: *revision,
         outcome: Err("the disk is full".to_owned()),
         was_gone: false,
+        kept_aside: None,
     };
     wizard.update(Event::Saved(failed), noon());
-    assert_eq!(said(&wizard), "not saved: the disk is full");
+    assert_eq!(said(&wizard), "contoso is not saved: the disk is full");
     assert_eq!(press(&mut wizard, &[Intent::Quit]), []);
     assert!(matches!(
         &wizard.overlay,
@@ -43,6 +44,7 @@ fn the_footer_never_says_saved_before_the_disk_has_it() {
         revision: *revision,
         outcome: Ok(noon()),
         was_gone: false,
+        kept_aside: None,
     };
     wizard.update(Event::Saved(old), noon());
     assert_eq!(deployment(&wizard).saved(), &Saved::Pending);
@@ -95,7 +97,7 @@ fn a_renamed_session_keeps_its_way_back_and_is_saved_under_its_new_name() {
         name: name("fabrikam"),
         session: kept,
         note: String::new(),
-        stays: true,
+        renamed_from: Some(name("contoso")),
     };
     let effects = wizard.update(Event::Opened(Ok(renamed)), noon());
     assert!(

@@ -62,13 +62,18 @@ fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
             revision,
             outcome: if well { Ok(noon()) } else { Err(fault()) },
             was_gone: !well,
+            kept_aside: None,
         }),
-        Effect::Create { name, session } if well => is_open(name, *session, false),
-        Effect::Load(name) if well => is_open(name, Session::default(), false),
+        Effect::Create { name, session } if well => is_open(name, *session, None),
+        Effect::Load(name) if well => is_open(name, Session::default(), None),
         Effect::Create { .. } | Effect::Load(_) | Effect::Import { .. } => {
             Event::Opened(Err(fault()))
         }
-        Effect::Rename { to, open: true, .. } => is_open(to, Session::default(), true),
+        Effect::Rename {
+            from,
+            to,
+            open: true,
+        } => is_open(to, Session::default(), Some(from)),
         Effect::Delete(name) => Event::Deleted(Ok((name, "the trash".to_owned()))),
         Effect::List | Effect::Rename { .. } | Effect::Duplicate { .. } => {
             let found = |name, session| Found { name, session };
@@ -108,12 +113,12 @@ fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
     wizard.update(event, noon())
 }
 
-fn is_open(name: SessionName, session: Session, stays: bool) -> Event {
+fn is_open(name: SessionName, session: Session, renamed_from: Option<SessionName>) -> Event {
     Event::Opened(Ok(Opened {
         name,
         session,
         note: String::new(),
-        stays,
+        renamed_from,
     }))
 }
 

@@ -39,13 +39,14 @@ const fn k(code: KeyCode) -> Key {
 
 /// Every key of the program.
 pub const BINDINGS: &[Binding] = &[
-    row(Intent::Yes, &[c('y'), k(KeyCode::Enter)], &[Confirm]),
+    row(Intent::Yes, &[c('y')], &[Confirm]),
     row(Intent::No, &[c('n')], &[Confirm]),
     row(
         Intent::Accept,
         &[k(KeyCode::Enter)],
         &[
             Sessions, Scenario, Values, Steps, Card, Features, Export, Field, Palette, Menu,
+            Confirm,
         ],
     ),
     row(
