@@ -72,12 +72,7 @@ fn head(out: &mut String, plan: &Plan<'_>, session: &Session) {
             ids.join(", ")
         ));
     }
-    let missing: Vec<&str> = plan
-        .values
-        .iter()
-        .filter(|own| own.is_missing())
-        .map(|own| own.value.id.as_str())
-        .collect();
+    let missing: Vec<&str> = plan.missing().map(|own| own.value.id.as_str()).collect();
     if !missing.is_empty() {
         out.push_str(&format!("- still missing: {}\n", missing.join(", ")));
     }
@@ -233,7 +228,11 @@ fn cell(text: &str) -> String {
         if matches!(c, '|' | '<' | '>' | '*' | '_' | '[' | ']' | '\\') {
             escaped.push('\\');
         }
-        escaped.push(if c.is_control() { ' ' } else { c });
+        escaped.push(if crate::catalogue::is_harmful(c) {
+            ' '
+        } else {
+            c
+        });
     }
     escaped
 }

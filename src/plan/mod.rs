@@ -200,7 +200,7 @@ fn title(pairing: &Pairing, catalogue: &Catalogue, facts: &Facts<'_>) -> String 
     pieces
         .iter()
         .map(|piece| match piece {
-            Piece::Fixed(text) => text.clone(),
+            Piece::Fixed(text) => text.to_string(),
             Piece::Slot(id) => facts
                 .acting(id.as_str())
                 .iter()

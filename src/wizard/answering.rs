@@ -254,6 +254,6 @@ impl<'a> Wizard<'a> {
 fn titles(plan: &Plan<'_>, ids: &[&crate::catalogue::StepId]) -> Vec<String> {
     ids.iter()
         .filter_map(|id| plan.catalogue.step(id.as_str()))
-        .map(|step| step.title.clone())
+        .map(|step| step.title.to_string())
         .collect()
 }

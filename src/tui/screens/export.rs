@@ -223,9 +223,9 @@ fn missing(view: &View<'_>, plan: &Plan<'_>, id: &ValueId, sheet: &mut Sheet<'_>
     let Some(value) = plan.catalogue.value(id.as_str()) else {
         return;
     };
-    sheet.prose(view.theme.title, value.title.clone());
+    sheet.prose(view.theme.title, value.title.to_string());
     sheet.gap();
-    sheet.prose(view.style(), value.meaning.clone());
+    sheet.prose(view.style(), value.meaning.to_string());
     sheet.gap();
     sheet.prose(view.theme.dim, "Enter leads to its field.");
 }

@@ -96,7 +96,7 @@ impl<'c> Card<'c> {
                 sheet.labelled(view.dim(label), vec![Span::raw(text)]);
             }
         };
-        row("How often", step.repeat.clone());
+        row("How often", step.repeat.to_string());
         row("Takes", format!("about {} min of work", step.minutes));
         row(
             "Who",
@@ -107,8 +107,8 @@ impl<'c> Card<'c> {
             joined(planned.machines().iter().map(|own| own.in_words())),
         );
         row("Shell", self.shells());
-        row("Before", step.gate.clone());
-        row("Wait", step.wait.clone());
+        row("Before", step.gate.to_string());
+        row("Wait", step.wait.to_string());
         let style = match step.interrupts {
             Interrupts::None => view.style(),
             _ => view.theme.warning,

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::Card;
-use crate::catalogue::Command;
+use crate::catalogue::{Command, Text};
 use crate::plan::{CommandState, Form, PlannedCommand};
 use crate::session::{Mark, MarkEntry, MarkState};
 use crate::tui::widgets::{Sheet, cell_width, wrap};
@@ -108,7 +108,7 @@ impl<'c> Card<'c> {
                 vec![Span::raw(cmdlet.meaning.as_str())],
             );
             for own in parameters {
-                let here = command.explain.get(own).map(String::as_str);
+                let here = command.explain.get(own).map(Text::as_str);
                 let row = cmdlet.parameters.get(own).map(|one| one.meaning.as_str());
                 let Some(meaning) = here.or(row) else {
                     continue;
