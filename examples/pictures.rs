@@ -74,7 +74,7 @@ fn walk(catalogue: &Catalogue) -> Outcome<Vec<(&'static str, Buffer)>> {
         name: "contoso".parse()?,
         session,
         note: String::new(),
-        stays: false,
+        renamed_from: None,
     })));
     let mut frames = Vec::new();
     walk.happens(Event::Clicked(Target::Question(QuestionId::new("lync"))));
@@ -139,6 +139,7 @@ impl Walk<'_> {
                     revision,
                     outcome: Ok(self.now),
                     was_gone: false,
+                    kept_aside: None,
                 }),
                 Effect::Copy(job) => Event::Copied(
                     job,
