@@ -14,6 +14,14 @@ use std::path::{Path, PathBuf};
 )]
 pub mod catalogue;
 
+/// Writes the embedded form: bytes, and the long text that they point into.
+fn embed(place: &Path, value: &impl serde::Serialize) -> Result<(), Box<dyn Error>> {
+    let (bytes, text) = catalogue::encode(value)?;
+    File::create(place.with_extension("bin"))?.write_all(&bytes)?;
+    File::create(place.with_extension("txt"))?.write_all(text.as_bytes())?;
+    Ok(())
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let source = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("assets/catalogue");
     println!("cargo::rerun-if-changed=assets/catalogue");
@@ -36,7 +44,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         catalogue.edition.reviewed
     );
     let target = PathBuf::from(env::var("OUT_DIR")?);
-    File::create(target.join("catalogue.bin"))?.write_all(&postcard::to_stdvec(&catalogue)?)?;
-    File::create(target.join("reference.bin"))?.write_all(&postcard::to_stdvec(&reference)?)?;
-    Ok(())
+    embed(&target.join("catalogue"), &catalogue)?;
+    embed(&target.join("reference"), &reference)
 }

@@ -43,15 +43,18 @@ use catalogue::{Catalogue, Edition, Reference};
 /// # Errors
 /// The program file is damaged.
 pub fn embedded_catalogue() -> Result<Catalogue, postcard::Error> {
-    Catalogue::decode(include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin")))
+    Catalogue::decode(
+        include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin")),
+        include_str!(concat!(env!("OUT_DIR"), "/catalogue.txt")),
+    )
 }
 
 /// The edition of the knowledge base of this build, known without decoding it; without the running order.
 #[must_use]
 pub fn embedded_edition() -> Edition {
     Edition {
-        version: env!("EXLYNC_KNOWLEDGE_VERSION").to_owned(),
-        reviewed: env!("EXLYNC_KNOWLEDGE_REVIEWED").to_owned(),
+        version: env!("EXLYNC_KNOWLEDGE_VERSION").into(),
+        reviewed: env!("EXLYNC_KNOWLEDGE_REVIEWED").into(),
         running_order: Vec::new(),
     }
 }
@@ -61,5 +64,8 @@ pub fn embedded_edition() -> Edition {
 /// # Errors
 /// The program file is damaged.
 pub fn embedded_reference() -> Result<Reference, postcard::Error> {
-    Reference::decode(include_bytes!(concat!(env!("OUT_DIR"), "/reference.bin")))
+    Reference::decode(
+        include_bytes!(concat!(env!("OUT_DIR"), "/reference.bin")),
+        include_str!(concat!(env!("OUT_DIR"), "/reference.txt")),
+    )
 }

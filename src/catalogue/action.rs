@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Expression, Pairs, Template};
+use super::{Expression, Pairs, Template, Text};
 
 /// The four forms of doing something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ impl Action {
         match self {
             Self::Command(call) => {
                 let names = call.parameters.iter().map(|(name, _)| name);
-                let names = names.chain(call.switches.iter().map(String::as_str));
+                let names = names.chain(call.switches.iter().map(Text::as_str));
                 vec![(&call.cmdlet, names.collect())]
             }
             Self::Script(script) => {
@@ -54,7 +54,7 @@ impl Action {
                 uses.map(|own| {
                     (
                         own.cmdlet.as_str(),
-                        own.parameters.iter().map(String::as_str).collect(),
+                        own.parameters.iter().map(Text::as_str).collect(),
                     )
                 })
                 .collect()
@@ -68,17 +68,17 @@ impl Action {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Invocation {
-    pub cmdlet: String,
+    pub cmdlet: Text,
     #[serde(default)]
     pub parameters: Pairs<Expression>,
     #[serde(default)]
-    pub switches: Vec<String>,
+    pub switches: Vec<Text>,
     /// Properties to print as a list: a table would be cut by the console.
     #[serde(default)]
-    pub show: Vec<String>,
+    pub show: Vec<Text>,
     /// A multi-valued property to print in full, one value a line.
     #[serde(default)]
-    pub expand: Option<String>,
+    pub expand: Option<Text>,
     /// What a script looks at before it changes anything.
     #[serde(default)]
     pub guard: Option<Guard>,
@@ -110,7 +110,7 @@ impl Guard {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Look {
-    pub cmdlet: String,
+    pub cmdlet: Text,
     #[serde(default)]
     pub parameters: Pairs<Expression>,
     pub matching: Pairs<Expression>,
@@ -138,9 +138,9 @@ pub struct Script {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Use {
-    pub cmdlet: String,
+    pub cmdlet: Text,
     #[serde(default)]
-    pub parameters: Vec<String>,
+    pub parameters: Vec<Text>,
 }
 
 /// A record of a DNS zone.
@@ -149,7 +149,7 @@ pub struct Use {
 pub struct Record {
     pub kind: RecordKind,
     /// Relative to the zone, for example `_sip._tls`.
-    pub name: String,
+    pub name: Text,
     pub zone: Template,
     pub target: Template,
     /// Seconds.

@@ -2,22 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ArticleId;
+use super::{ArticleId, Text};
 
 /// A Microsoft article, a cmdlet reference, a blog post: whatever a statement rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Article {
     pub id: ArticleId,
-    pub title: String,
+    pub title: Text,
     /// The name in a sentence, for example `KB 2614614`.
-    pub short: String,
+    pub short: Text,
     /// Empty where nothing public stands behind it.
     #[serde(default)]
-    pub url: String,
+    pub url: Text,
     /// The date or edition that was read.
     #[serde(default)]
-    pub dated: String,
+    pub dated: Text,
 }
 
 /// A place in a source.
@@ -27,5 +27,5 @@ pub struct Citation {
     pub source: ArticleId,
     /// Where in it, for example `step 5`; empty for the whole.
     #[serde(default)]
-    pub part: String,
+    pub part: Text,
 }

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Pairs, ShellId};
+use super::{Condition, Pairs, ShellId, Text};
 
 /// A cmdlet as its reference describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cmdlet {
-    pub name: String,
+    pub name: Text,
     /// The shells that have it.
     pub shells: Vec<ShellId>,
     /// The versions that have it, by the version question of the shell.
@@ -16,12 +16,12 @@ pub struct Cmdlet {
     pub versions: Condition,
     /// Parameter sets that none of the parameters below names: they demand nothing that is not listed.
     #[serde(default)]
-    pub sets: Vec<String>,
+    pub sets: Vec<Text>,
     /// It may stop and ask; then nothing may be pasted behind it.
     #[serde(default)]
     pub prompts: bool,
     /// What it does, in one sentence.
-    pub meaning: String,
+    pub meaning: Text,
     #[serde(default)]
     pub parameters: Pairs<Parameter>,
 }
@@ -33,16 +33,16 @@ pub struct Parameter {
     pub kind: ParameterKind,
     /// The parameter sets it belongs to; none means all.
     #[serde(default)]
-    pub sets: Vec<String>,
+    pub sets: Vec<Text>,
     /// It must be given wherever one of its sets is used.
     #[serde(default)]
     pub mandatory: bool,
     /// The words an enumeration accepts.
     #[serde(default)]
-    pub values: Vec<String>,
+    pub values: Vec<Text>,
     #[serde(default)]
     pub versions: Condition,
-    pub meaning: String,
+    pub meaning: Text,
 }
 
 /// The form in which a parameter takes its value.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, Condition, Expression, Pairs, ShellId, Template, ValueId};
+use super::{Action, Condition, Expression, Pairs, ShellId, Template, Text, ValueId};
 
 /// The slot that holds the current item of a command that is repeated per list item.
 pub const ITEM: &str = "item";
@@ -12,9 +12,9 @@ pub const ITEM: &str = "item";
 #[serde(deny_unknown_fields)]
 pub struct Command {
     /// Unique among the commands, checks and undo commands of its step.
-    pub id: String,
+    pub id: Text,
     /// What it does, in a few words.
-    pub title: String,
+    pub title: Text,
     #[serde(default)]
     pub when: Condition,
     /// The list whose items it is repeated for.
@@ -29,10 +29,10 @@ pub struct Command {
     pub expect: Pairs<Expression>,
     /// For an undo command: the command of this step that it takes back.
     #[serde(default)]
-    pub of: Option<String>,
+    pub of: Option<Text>,
     /// What a parameter means here, where that is more than its row in the cmdlet table says.
     #[serde(default)]
-    pub explain: Pairs<String>,
+    pub explain: Pairs<Text>,
 }
 
 impl Command {

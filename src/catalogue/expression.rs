@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize as DeriveDeserialize, Serialize};
 
-use super::{Condition, Pairs, Template};
+use super::{Condition, Pairs, Template, Text};
 
 /// A value before the session fills its slots.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -13,7 +13,7 @@ pub enum Expression {
     /// A string; a lone slot takes the type of its value (text, number, Boolean, list).
     Text(Template),
     /// A bare word, such as a member of an enumeration.
-    Word(String),
+    Word(Text),
     Number(i64),
     Boolean(bool),
     /// `$Null`
@@ -42,7 +42,7 @@ pub struct Branch {
 #[derive(DeriveDeserialize)]
 enum Compact {
     Text(Template),
-    Word(String),
+    Word(Text),
     Number(i64),
     Boolean(bool),
     Null,

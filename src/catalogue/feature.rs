@@ -2,14 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Condition, Facts, FeatureId};
+use super::{ArticleId, Condition, Facts, FeatureId, Text};
 
 /// A feature and where it is supported.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Feature {
     pub id: FeatureId,
-    pub title: String,
+    pub title: Text,
     /// The article's cell; the first that holds decides.
     #[serde(rename = "cell")]
     pub cells: Vec<Cell>,
@@ -35,10 +35,10 @@ pub struct Cell {
     pub support: Support,
     /// The footnote, or why not.
     #[serde(default)]
-    pub note: String,
+    pub note: Text,
     pub source: ArticleId,
     #[serde(default)]
-    pub part: String,
+    pub part: Text,
 }
 
 /// The state of today beside the article's cell.
@@ -49,11 +49,11 @@ pub struct Today {
     pub when: Condition,
     pub support: Support,
     /// The date of the change, ISO 8601.
-    pub since: String,
-    pub note: String,
+    pub since: Text,
+    pub note: Text,
     pub source: ArticleId,
     #[serde(default)]
-    pub part: String,
+    pub part: Text,
 }
 
 /// Whether a feature works, by what a source says.

@@ -2,16 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Text;
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(Text);
 
         impl $name {
             /// Takes any text: whether an entry of that name exists is the linter's question.
-            pub fn new(text: impl Into<String>) -> Self {
+            pub fn new(text: impl Into<Text>) -> Self {
                 Self(text.into())
             }
 

@@ -25,6 +25,7 @@ mod shell;
 mod step;
 mod system;
 mod template;
+mod text;
 mod value;
 
 pub use action::{Action, Guard, Invocation, Look, Record, RecordKind, Script, Use};
@@ -51,6 +52,7 @@ pub use shell::{Language, Shell, Worded};
 pub use step::{Failure, Interrupts, Note, NoteKind, Step, Unlock};
 pub use system::System;
 pub use template::{Piece, Template};
+pub use text::{Text, encode};
 pub use value::{DefaultRule, Find, Value};
 
 use serde::{Deserialize, Serialize};
@@ -76,12 +78,12 @@ pub struct Reference {
 }
 
 impl Catalogue {
-    /// Decodes the form that the build embedded.
+    /// Decodes the form that the build embedded: bytes, and the long text that they point into.
     ///
     /// # Errors
     /// The bytes are not a catalogue: only a broken build has such.
-    pub fn decode(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
+    pub fn decode(bytes: &[u8], long: &'static str) -> Result<Self, postcard::Error> {
+        text::decode(bytes, long)
     }
 
     #[must_use]
@@ -116,12 +118,12 @@ impl Catalogue {
 }
 
 impl Reference {
-    /// Decodes the form that the build embedded.
+    /// Decodes the form that the build embedded: bytes, and the long text that they point into.
     ///
     /// # Errors
     /// The bytes are not a reference: only a broken build has such.
-    pub fn decode(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
+    pub fn decode(bytes: &[u8], long: &'static str) -> Result<Self, postcard::Error> {
+        text::decode(bytes, long)
     }
 
     /// A cmdlet by name; PowerShell does not tell upper from lower case.

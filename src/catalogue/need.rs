@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Condition};
+use super::{ArticleId, Condition, Text};
 
 /// The need for a step. The order is that of the join for an Exchange hybrid: the stronger wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -73,9 +73,9 @@ pub struct NeedRule {
     pub when: Condition,
     pub need: Need,
     /// The reason in our own words.
-    pub text: String,
+    pub text: Text,
     pub source: ArticleId,
     /// Where in the source, for example `step 6`.
     #[serde(default)]
-    pub part: String,
+    pub part: Text,
 }

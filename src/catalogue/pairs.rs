@@ -6,9 +6,11 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
+use super::Text;
+
 /// Names and what belongs to them, in the order of the file: parameters are worded in that order.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Pairs<T>(pub Vec<(String, T)>);
+pub struct Pairs<T>(pub Vec<(Text, T)>);
 
 impl<T> Default for Pairs<T> {
     fn default() -> Self {

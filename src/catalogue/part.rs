@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::finding::line_at;
 use super::{
-    Article, Cmdlet, Feature, Finding, Notice, Pairing, Question, Shell, Step, StepId, Value,
+    Article, Cmdlet, Feature, Finding, Notice, Pairing, Question, Shell, Step, StepId, Text, Value,
 };
 
 /// What a file may hold. Any file may hold any kind: the folders are for people.
@@ -40,9 +40,9 @@ pub struct Content {
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Edition {
-    pub version: String,
+    pub version: Text,
     /// The date of the last review against the sources, ISO 8601.
-    pub reviewed: String,
+    pub reviewed: Text,
     pub running_order: Vec<StepId>,
 }
 

@@ -2,16 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChoiceId, Condition, QuestionId, Test};
+use super::{ChoiceId, Condition, QuestionId, Test, Text};
 
 /// A question whose answer decides steps, their order or a parameter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     pub id: QuestionId,
-    pub title: String,
+    pub title: Text,
     /// Why it is asked, in one sentence.
-    pub help: String,
+    pub help: Text,
     /// When the question is asked at all.
     #[serde(default)]
     pub when: Condition,
@@ -30,9 +30,9 @@ pub struct Question {
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     pub id: ChoiceId,
-    pub title: String,
+    pub title: Text,
     /// What choosing it leads to, in one line.
-    pub consequence: String,
+    pub consequence: Text,
     /// Why and when the choice is not to be had.
     #[serde(default, rename = "barred")]
     pub barred: Vec<Barred>,
@@ -43,7 +43,7 @@ pub struct Choice {
 #[serde(deny_unknown_fields)]
 pub struct Barred {
     pub when: Condition,
-    pub reason: String,
+    pub reason: Text,
 }
 
 impl Question {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, Condition, Template};
+use super::{Citation, Condition, Template, Text};
 
 /// A pairing of Exchange and Lync; the first whose condition holds names the scenario.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub struct Pairing {
     /// Slots are question ids and show the title of the acting choice.
     pub title: Template,
     pub support: ScenarioSupport,
-    pub note: String,
+    pub note: Text,
     pub sources: Vec<Citation>,
 }
 
@@ -21,7 +21,7 @@ pub struct Pairing {
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     pub when: Condition,
-    pub text: String,
+    pub text: Text,
     pub sources: Vec<Citation>,
 }
 

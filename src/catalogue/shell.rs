@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, ShellId};
+use super::{Condition, ShellId, Text};
 
 /// A shell that commands are pasted into.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -13,7 +13,7 @@ pub struct Shell {
     #[serde(rename = "name")]
     pub names: Vec<Worded>,
     /// How to open it.
-    pub open: String,
+    pub open: Text,
     /// The line that connects it, by cloud; none where there is nothing to connect to.
     #[serde(default)]
     pub connect: Vec<Worded>,
@@ -31,7 +31,7 @@ pub struct Shell {
 pub struct Worded {
     #[serde(default)]
     pub when: Condition,
-    pub text: String,
+    pub text: Text,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

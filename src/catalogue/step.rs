@@ -2,26 +2,26 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Citation, Command, Condition, FeatureId, NeedRule, StepId};
+use super::{ArticleId, Citation, Command, Condition, FeatureId, NeedRule, StepId, Text};
 
 /// A step with everything that its card shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     pub id: StepId,
-    pub title: String,
-    pub why: String,
+    pub title: Text,
+    pub why: Text,
     /// How often it is done, in words: `once`, `on each Edge Server`.
-    pub repeat: String,
+    pub repeat: Text,
     pub interrupts: Interrupts,
     /// Working time, without waits.
     pub minutes: u16,
     /// What to wait for and how long; empty where nothing is.
     #[serde(default)]
-    pub wait: String,
+    pub wait: Text,
     /// What must be true before it starts.
     #[serde(default)]
-    pub gate: String,
+    pub gate: Text,
     /// Steps that come first, where they take place at all.
     #[serde(default)]
     pub after: Vec<StepId>,
@@ -103,7 +103,7 @@ pub struct Unlock {
     pub when: Condition,
     pub source: ArticleId,
     #[serde(default)]
-    pub part: String,
+    pub part: Text,
 }
 
 /// What goes wrong, and what to do then.
@@ -112,8 +112,8 @@ pub struct Unlock {
 pub struct Failure {
     #[serde(default)]
     pub when: Condition,
-    pub symptom: String,
-    pub remedy: String,
+    pub symptom: Text,
+    pub remedy: Text,
     pub source: ArticleId,
 }
 
@@ -124,7 +124,7 @@ pub struct Note {
     pub kind: NoteKind,
     #[serde(default)]
     pub when: Condition,
-    pub text: String,
+    pub text: Text,
     #[serde(default)]
     pub sources: Vec<Citation>,
 }

@@ -3,13 +3,13 @@
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::{Serialize, Serializer};
 
-use super::ValueId;
+use super::{Text, ValueId};
 
 /// A piece of a template.
 #[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
 pub enum Piece {
     /// Text as it stands.
-    Fixed(String),
+    Fixed(Text),
     /// Where a value goes.
     Slot(ValueId),
 }
@@ -33,13 +33,13 @@ impl Template {
                 return Err(format!("the slot `{{{{{line}` is not closed with `}}}}`"));
             };
             if !fixed.is_empty() {
-                pieces.push(Piece::Fixed(fixed.to_owned()));
+                pieces.push(Piece::Fixed(fixed.into()));
             }
             pieces.push(Piece::Slot(ValueId::new(slot)));
             rest = after;
         }
         if !rest.is_empty() {
-            pieces.push(Piece::Fixed(rest.to_owned()));
+            pieces.push(Piece::Fixed(rest.into()));
         }
         Ok(Self(pieces))
     }

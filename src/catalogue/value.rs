@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Facts, System, Template, ValueId, ValueKind};
+use super::{Condition, Facts, System, Template, Text, ValueId, ValueKind};
 
 /// A fact about the site, such as the FQDN of a Front End pool.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Value {
     pub id: ValueId,
-    pub title: String,
-    pub meaning: String,
+    pub title: Text,
+    pub meaning: Text,
     pub kind: ValueKind,
     /// Where it stands in the form.
     #[serde(default)]
@@ -23,7 +23,7 @@ pub struct Value {
     pub before: bool,
     /// Of one fictitious company, valid together with all others; empty where nothing is documented.
     #[serde(default)]
-    pub example: Vec<String>,
+    pub example: Vec<Text>,
     /// What acts while nothing is filled in; the first that holds.
     #[serde(default, rename = "default")]
     pub defaults: Vec<DefaultRule>,
@@ -44,10 +44,10 @@ pub struct DefaultRule {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Find {
-    pub text: String,
+    pub text: Text,
     /// A read-only command that prints it; empty where there is none.
     #[serde(default)]
-    pub command: String,
+    pub command: Text,
 }
 
 impl Value {

@@ -3,7 +3,7 @@
 use super::block::{capitalized, paragraph};
 use super::cite;
 use super::text::{circumstances, heading, reasons, unlocked, work};
-use crate::catalogue::Reference;
+use crate::catalogue::{Reference, Text};
 use crate::plan::{Plan, PlannedStep};
 
 /// One step with everything that its card shows.
@@ -64,7 +64,7 @@ fn parameters(out: &mut String, planned: &PlannedStep<'_>, reference: &Reference
             out.push('\n');
             paragraph(out, &format!("    {}: ", cmdlet.name), &cmdlet.meaning);
             for name in parameters {
-                let here = command.explain.get(name).map(String::as_str);
+                let here = command.explain.get(name).map(Text::as_str);
                 let row = cmdlet.parameters.get(name).map(|own| own.meaning.as_str());
                 if let Some(meaning) = here.or(row) {
                     paragraph(out, &format!("      -{name}: "), meaning);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
-use crate::catalogue::{ArticleId, Catalogue, ChoiceId, Citation};
+use crate::catalogue::{ArticleId, Catalogue, ChoiceId, Citation, Text};
 use crate::plan::{
     Asked, Because, Plan, PlannedCommand, PlannedFeature, PlannedStep, PlannedValue,
 };
@@ -117,7 +117,7 @@ fn value(planned: &PlannedValue<'_>) -> Json {
         "kind": own.kind.as_str(),
         "system": own.system.as_str(),
         "list": own.list,
-        "example": shaped(&own.example),
+        "example": shaped(&own.example.iter().map(Text::to_string).collect::<Vec<_>>()),
         "default": planned.default.as_ref().map(|text| shaped(std::slice::from_ref(text))),
         "value": planned.given.as_ref().map(|texts| shaped(texts)),
         "needed_by": planned.needed_by,
@@ -271,7 +271,7 @@ fn all_sources(plan: &Plan<'_>) -> Vec<Json> {
         );
         cited.extend(planned.failures.iter().map(|own| Citation {
             source: own.source.clone(),
-            part: String::new(),
+            part: Text::default(),
         }));
     }
     for feature in &plan.features {

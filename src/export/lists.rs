@@ -60,7 +60,7 @@ pub fn values(plan: &Plan<'_>) -> String {
             value(&mut out, planned);
         }
     }
-    let missing = plan.values.iter().filter(|own| own.is_missing()).count();
+    let missing = plan.missing().count();
     out.push_str(&format!("{} missing\n", count(missing, "value")));
     if !plan.former_values.is_empty() {
         out.push('\n');

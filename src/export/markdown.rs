@@ -72,12 +72,7 @@ fn head(out: &mut String, plan: &Plan<'_>, session: &Session) {
             ids.join(", ")
         ));
     }
-    let missing: Vec<&str> = plan
-        .values
-        .iter()
-        .filter(|own| own.is_missing())
-        .map(|own| own.value.id.as_str())
-        .collect();
+    let missing: Vec<&str> = plan.missing().map(|own| own.value.id.as_str()).collect();
     if !missing.is_empty() {
         out.push_str(&format!("- still missing: {}\n", missing.join(", ")));
     }

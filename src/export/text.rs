@@ -265,7 +265,7 @@ fn missing(out: &mut String, plan: &Plan<'_>) {
         }
         out.push('\n');
     }
-    let open: Vec<_> = plan.values.iter().filter(|own| own.is_missing()).collect();
+    let open: Vec<_> = plan.missing().collect();
     if open.is_empty() {
         return;
     }

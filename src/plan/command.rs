@@ -1,5 +1,7 @@
 //! A command, worded for this site.
 
+use std::collections::HashSet;
+
 use super::wording::Wording;
 use super::{Sides, Values};
 use crate::catalogue::{Action, Command, CommandId, Mailbox, Step};
@@ -46,7 +48,7 @@ impl PlannedCommand<'_> {
     pub fn title(&self) -> String {
         match &self.item {
             Some(item) => format!("{} ({item})", self.command.title),
-            None => self.command.title.clone(),
+            None => self.command.title.to_string(),
         }
     }
 
@@ -136,23 +138,23 @@ pub(super) fn undo<'a>(
         command.visit_slots(&mut |id| found |= values.known(id).is_some_and(|own| own.before));
         found
     };
-    let was_so = |one: &PlannedCommand<'_>| {
-        let mark = session.marks.get(&one.id).and_then(MarkEntry::state);
-        mark == Some(MarkState::AlreadyInPlace)
-    };
+    let planned: HashSet<&str> = commands.iter().map(|one| one.command.id.as_str()).collect();
+    let was_so: HashSet<(&str, Option<&str>)> = commands
+        .iter()
+        .filter(|one| {
+            let mark = session.marks.get(&one.id).and_then(MarkEntry::state);
+            mark == Some(MarkState::AlreadyInPlace)
+        })
+        .map(|one| (one.command.id.as_str(), one.item.as_deref()))
+        .collect();
     undo.into_iter()
         .filter(|own| {
-            let Some(of) = &own.command.of else {
+            let Some(of) = own.command.of.as_deref() else {
                 return true;
             };
-            let mut taken_back = commands
-                .iter()
-                .filter(|one| one.command.id == *of)
-                .peekable();
-            taken_back.peek().is_some()
-                && !taken_back
-                    .filter(|one| one.item.is_none() || one.item == own.item)
-                    .any(was_so)
+            planned.contains(of)
+                && !was_so.contains(&(of, None))
+                && !was_so.contains(&(of, own.item.as_deref()))
         })
         .map(|own| PlannedCommand {
             needs_before_value: restores(own.command),

@@ -1,5 +1,7 @@
 //! What changes from one plan to another: steps, commands, support.
 
+use std::collections::HashMap;
+
 use super::{Plan, PlannedCommand, PlannedStep};
 use crate::catalogue::{CommandId, FeatureId, Need, StepId, Support};
 
@@ -45,24 +47,30 @@ pub fn difference<'a>(before: &Plan<'a>, after: &Plan<'a>) -> Difference<'a> {
     found
 }
 
-fn compare_commands(
-    old: Option<&PlannedStep<'_>>,
-    new: Option<&PlannedStep<'_>>,
+fn compare_commands<'p>(
+    old: Option<&'p PlannedStep<'_>>,
+    new: Option<&'p PlannedStep<'_>>,
     found: &mut Difference<'_>,
 ) {
-    let (old, new): (Vec<&PlannedCommand<'_>>, Vec<_>) = (work(old), work(new));
+    // A command is repeated per item of a list, and a list may hold thousands.
+    let texts = |work: &[&'p PlannedCommand<'_>]| -> HashMap<&'p CommandId, &'p str> {
+        let pairs = work
+            .iter()
+            .map(|own| (&own.id, own.worded.preview.as_str()));
+        pairs.collect()
+    };
+    let (old, new) = (work(old), work(new));
+    let (old_texts, new_texts) = (texts(&old), texts(&new));
     for own in &new {
-        match old.iter().find(|one| one.id == own.id) {
+        match old_texts.get(&own.id) {
             None => found.added.push(own.id.clone()),
-            Some(before) if before.worded.preview != own.worded.preview => {
+            Some(before) if *before != own.worded.preview => {
                 found.reworded.push(own.id.clone());
             }
             Some(_) => {}
         }
     }
-    let gone = old
-        .iter()
-        .filter(|own| !new.iter().any(|one| one.id == own.id));
+    let gone = old.iter().filter(|own| !new_texts.contains_key(&own.id));
     found.removed.extend(gone.map(|own| own.id.clone()));
 }
 

@@ -152,10 +152,10 @@ fn today(feature: &Feature, sides: &Sides<'_>) -> Option<PlannedToday> {
         }
     }
     if shared {
-        let note = first.note.clone();
+        let note = first.note.to_string();
         return Some(PlannedToday {
             support: first.support,
-            since: first.since.clone(),
+            since: first.since.to_string(),
             note,
             sources,
         });
@@ -176,7 +176,7 @@ fn today(feature: &Feature, sides: &Sides<'_>) -> Option<PlannedToday> {
         },
         since: known
             .iter()
-            .map(|(_, own)| own.since.clone())
+            .map(|(_, own)| own.since.to_string())
             .min()
             .unwrap_or_default(),
         note: notes.join(" "),

@@ -96,5 +96,5 @@ fn article<'a>(
         .into_iter()
         .max_by_key(|id| times(id))
         .and_then(|id| catalogue.article(id.as_str()))
-        .map_or_else(String::new, |own| own.short.clone())
+        .map_or_else(String::new, |own| own.short.to_string())
 }

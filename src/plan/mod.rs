@@ -138,6 +138,11 @@ impl<'a> Plan<'a> {
         self.steps.iter().find(|own| own.step.id == id)
     }
 
+    /// The values that the work lacks.
+    pub fn missing(&self) -> impl Iterator<Item = &PlannedValue<'a>> {
+        self.values.iter().filter(|own| own.is_missing())
+    }
+
     /// The number of a step in running order, from 1.
     #[must_use]
     pub fn number(&self, id: &StepId) -> usize {
@@ -195,7 +200,7 @@ fn title(pairing: &Pairing, catalogue: &Catalogue, facts: &Facts<'_>) -> String 
     pieces
         .iter()
         .map(|piece| match piece {
-            Piece::Fixed(text) => text.clone(),
+            Piece::Fixed(text) => text.to_string(),
             Piece::Slot(id) => facts
                 .acting(id.as_str())
                 .iter()

@@ -3,7 +3,7 @@
 use super::Values;
 use crate::catalogue::{
     Action, Command, Expression, Facts, Guard, ITEM, Look, Pairs, Piece, Record, RecordKind,
-    Script, Template, ValueId, ValueKind,
+    Script, Template, Text, ValueId, ValueKind,
 };
 use crate::powershell::{self, Filter, FilterLanguage, Part, Parts, ScriptPiece, Value, Worded};
 
@@ -24,8 +24,8 @@ impl<'b> Wording<'_, 'b> {
                 let command = powershell::Command {
                     cmdlet: &call.cmdlet,
                     parameters: self.pairs(&call.parameters),
-                    switches: &call.switches,
-                    show: &call.show,
+                    switches: call.switches.iter().map(Text::as_str).collect(),
+                    show: call.show.iter().map(Text::as_str).collect(),
                     expand: call.expand.as_deref(),
                     guard: call.guard.as_ref().map(|guard| self.guard(guard)),
                 };

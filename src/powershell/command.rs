@@ -7,9 +7,9 @@ use super::{Guard, Value, Worded};
 pub struct Command<'a> {
     pub cmdlet: &'a str,
     pub parameters: Vec<(&'a str, Value<'a>)>,
-    pub switches: &'a [String],
+    pub switches: Vec<&'a str>,
     /// Properties to print as a list.
-    pub show: &'a [String],
+    pub show: Vec<&'a str>,
     /// A multi-valued property to print one value a line.
     pub expand: Option<&'a str>,
     pub guard: Option<Guard<'a>>,
@@ -21,7 +21,7 @@ impl Command<'_> {
     pub fn worded(&self) -> Worded {
         let mut worded = Worded::with_room(LINE);
         call(&mut worded, self.cmdlet, &self.parameters);
-        for name in self.switches {
+        for name in &self.switches {
             worded.push(" -");
             worded.push(name);
         }

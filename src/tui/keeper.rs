@@ -309,7 +309,7 @@ impl Keeper {
 
     fn delete(&mut self, name: SessionName) {
         self.settle(&name);
-        let outcome = self.into_trash(&name);
+        let outcome = self.put_into_trash(&name);
         if outcome.is_ok() {
             self.unsaved.remove(&name);
             self.known.remove(&name);
@@ -323,12 +323,12 @@ impl Keeper {
     }
 
     /// What could not be written goes there too, or nothing does.
-    fn into_trash(&self, name: &SessionName) -> Result<PathBuf, StoreError> {
+    fn put_into_trash(&self, name: &SessionName) -> Result<PathBuf, StoreError> {
         let Some(own) = self.unsaved.get(name) else {
             return self.store.delete(name);
         };
         let bytes = write(&own.session).into_bytes();
-        let place = self.store.into_trash(name, &bytes)?;
+        let place = self.store.put_into_trash(name, &bytes)?;
         match self.store.delete(name) {
             Ok(_) | Err(StoreError::Unknown { .. }) => Ok(place),
             Err(error) => Err(error),

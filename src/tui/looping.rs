@@ -69,14 +69,11 @@ impl<'r, 'a> Loop<'r, 'a> {
     }
 
     /// Draws for the first time, and carries out what was asked for before.
-    pub(super) fn begin(
-        &mut self,
-        terminal: &mut Terminal,
-        effects: Vec<Effect>,
-    ) -> io::Result<()> {
-        self.draw(terminal)?;
+    pub(super) fn begin(&mut self, terminal: &mut Terminal, effects: Vec<Effect>) {
+        if self.draw(terminal).is_err() {
+            self.update(Event::Ended(HUNG_UP), terminal);
+        }
         self.perform(effects, terminal);
-        Ok(())
     }
 
     /// Works until it is left.

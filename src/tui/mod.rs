@@ -97,7 +97,7 @@ pub fn run(mut start: Start) -> Result<Left, TuiError> {
             effects.extend(wizard.update(Event::Opened(Ok(opened)), now));
         }
         let mut own = Loop::new(&mut wizard, &start.lookup, performer, &receiver);
-        own.begin(terminal, effects).map_err(TuiError::Terminal)?;
+        own.begin(terminal, effects);
         reader::start(sender.clone(), terminal.drawn());
         #[cfg(unix)]
         signals::start(signals, sender);

@@ -127,6 +127,7 @@ impl Wizard<'_> {
             return Vec::new();
         };
         if let Some(impact) = self.impact(&change) {
+            let impact = Impact { moves_on, ..impact };
             self.overlay = Some(Overlay::Confirm(Confirm::Impact(impact)));
             return Vec::new();
         }
@@ -147,6 +148,15 @@ impl Wizard<'_> {
         effects
     }
 
+    /// How many questions act by a default.
+    pub(super) fn by_default(&self) -> usize {
+        let asked = self
+            .deployment
+            .as_ref()
+            .map(|own| &own.plan().scenario.asked);
+        asked.map_or(0, |asked| asked.iter().filter(|own| own.by_default).count())
+    }
+
     fn next_question(&mut self, now: Timestamp) -> Vec<Effect> {
         if self.scenario.question + 1 < self.questions() {
             self.go_to_question(self.scenario.question + 1);
@@ -154,7 +164,14 @@ impl Wizard<'_> {
         }
         let effects = self.to(Page::Values, now);
         if self.page == Page::Values {
-            let text = "every question is answered; now the facts of your site";
+            self.go_to_first_missing();
+            let text = match self.by_default() {
+                0 => "every question is answered; now the facts of your site".to_owned(),
+                1 => "1 question acts by its default; now the facts of your site".to_owned(),
+                more => {
+                    format!("{more} questions act by their defaults; now the facts of your site")
+                }
+            };
             self.say(Tone::Information, text, now);
         }
         effects
@@ -187,6 +204,7 @@ impl Wizard<'_> {
             reworded: found.reworded.len(),
             doubtful,
             change: change.clone(),
+            moves_on: false,
         })
     }
 
@@ -236,6 +254,6 @@ impl<'a> Wizard<'a> {
 fn titles(plan: &Plan<'_>, ids: &[&crate::catalogue::StepId]) -> Vec<String> {
     ids.iter()
         .filter_map(|id| plan.catalogue.step(id.as_str()))
-        .map(|step| step.title.clone())
+        .map(|step| step.title.to_string())
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::copying::has_part;
 use super::list::moves;
-use super::{Block, Context, Deployment, Intent, Overlay, Page, Pane, Part, Wizard};
+use super::{Block, Confirm, Context, Deployment, Intent, Overlay, Page, Pane, Part, Wizard};
 
 impl Wizard<'_> {
     /// What the keys speak to.
@@ -21,15 +21,15 @@ impl Wizard<'_> {
     /// What the keys speak to once nothing lies over the page.
     #[must_use]
     pub fn page_context(&self) -> Context {
+        let edits = self.values.editing.is_some() || self.export.editing.is_some();
         match self.page {
+            Page::Values | Page::Export if edits => Context::Field,
             Page::Sessions => Context::Sessions,
             Page::Scenario => Context::Scenario,
-            Page::Values if self.values.editing.is_some() => Context::Field,
             Page::Values => Context::Values,
             Page::Steps if self.steps.pane == Pane::Card => Context::Card,
             Page::Steps => Context::Steps,
             Page::Features => Context::Features,
-            Page::Export if self.export.editing.is_some() => Context::Field,
             Page::Export => Context::Export,
         }
     }
@@ -60,14 +60,25 @@ impl Wizard<'_> {
             }
             Context::Text => {
                 moves(intent)
-                    || matches!(intent, Intent::Accept | Intent::Back | Intent::Quit)
-                    || (intent == Intent::Copy && self.can_copy())
+                    || intent == Intent::Back
+                    || (intent == Intent::Copy && self.shows_raw())
             }
-            Context::Confirm => matches!(
-                intent,
-                Intent::Yes | Intent::No | Intent::Accept | Intent::Back
-            ),
+            Context::Confirm => self.can_at_question(intent),
             _ => self.can_on_page(context, intent),
+        }
+    }
+
+    /// Enter is a yes only where nothing is lost by it.
+    fn can_at_question(&self, intent: Intent) -> bool {
+        match intent {
+            Intent::Accept => matches!(
+                self.overlay,
+                Some(Overlay::Confirm(
+                    Confirm::Impact(_) | Confirm::WholeStep { .. }
+                ))
+            ),
+            Intent::Yes | Intent::No | Intent::Back => true,
+            other => moves(other),
         }
     }
 
@@ -85,7 +96,9 @@ impl Wizard<'_> {
         match intent {
             Intent::Help | Intent::Keys | Intent::Palette | Intent::Quit => true,
             Intent::Log => !self.messages.log().is_empty(),
-            Intent::Open(page) => page == Page::Sessions || deployment.is_some(),
+            Intent::Open(page) => {
+                page != self.page && (page == Page::Sessions || deployment.is_some())
+            }
             Intent::NextPage => deployment.is_some() && self.page.next().is_some(),
             Intent::PreviousPage => deployment.is_some() && self.page.previous().is_some(),
             Intent::Export => self.has_steps() && context != Context::Export,

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::marking::marked_text;
 use super::{
     Block, CopyJob, CopyWay, Effect, Overlay, Page, Pane, Part, Text, Tone, Wizard, begins_place,
     blocks,
@@ -19,14 +20,18 @@ enum Copyable {
 impl Wizard<'_> {
     /// Whether something under the cursor can be copied, or could if its values were filled in.
     pub(super) fn can_copy(&self) -> bool {
-        match &self.overlay {
+        self.under_cursor().is_some()
+    }
+
+    /// Whether the raw view is shown.
+    pub(super) fn shows_raw(&self) -> bool {
+        matches!(
+            &self.overlay,
             Some(Overlay::Text {
                 text: Text::Raw { .. },
                 ..
-            }) => true,
-            Some(_) => false,
-            None => self.under_cursor().is_some(),
-        }
+            })
+        )
     }
 
     /// Copies what is under the cursor; a missing value is named and led to.
@@ -42,10 +47,12 @@ impl Wizard<'_> {
                     more => format!(" and {} more", more - 1),
                 };
                 let from_card = self.page == Page::Steps;
-                let effects = self.go_to_value(&ValueId::new(first.clone()), now);
+                let value = self.catalogue.value(&first);
+                let title = value.map_or_else(|| first.clone(), |own| format!("\"{}\"", own.title));
+                let effects = self.go_to_value(&ValueId::new(first), now);
                 self.returns_to_card = from_card;
                 let text =
-                    format!("not copied: `{first}`{rest} is missing; Enter accepts and leads back");
+                    format!("not copied: {title}{rest} is missing; Enter accepts and leads back");
                 self.say(Tone::Warning, text, now);
                 effects
             }
@@ -58,17 +65,17 @@ impl Wizard<'_> {
             Page::Values if self.values.editing.is_none() => {
                 let (value, _) = self.value_under_cursor()?;
                 let look = &value.find.command;
-                let what = format!("the look for `{}`", value.id);
-                (!look.is_empty()).then(|| Copyable::Ready(job(look, what, &[])))
+                let what = format!("the command that finds \"{}\"", value.title);
+                (!look.is_empty()).then(|| Copyable::Ready(job(look, what)))
             }
             Page::Steps => {
                 let plan = self.deployment.as_ref()?.plan();
                 let step = self.steps.planned(plan)?;
                 match self.steps.pane {
-                    Pane::Card => copyable(plan, step, self.steps.under_cursor(plan)?),
+                    Pane::Card => self.copyable(plan, step, self.steps.under_cursor(plan)?),
                     Pane::List => {
                         let command = self.next_of_step(step)?;
-                        Some(copyable_command(command))
+                        Some(self.copyable_command(command))
                     }
                     Pane::Ledger => None,
                 }
@@ -82,11 +89,9 @@ impl Wizard<'_> {
         if !step.need.is_to_do() {
             return None;
         }
-        let marks = &self.deployment.as_ref()?.session().marks;
-        let work = step.commands.iter().chain(&step.verify);
-        work.clone()
-            .find(|own| !marks.contains_key(own.id.as_str()))
-            .or_else(|| work.clone().next())
+        let session = self.deployment.as_ref()?.session();
+        let mut work = step.commands.iter().chain(&step.verify);
+        work.find(|own| CommandState::of(own, session, self.now).is_open())
     }
 
     /// More ways to copy the command under the cursor.
@@ -116,7 +121,7 @@ impl Wizard<'_> {
         };
         let mut ways = vec![CopyWay {
             title: format!("This command: {}", command.title()),
-            job: as_result(copyable_command(command)),
+            job: as_result(self.copyable_command(command)),
             shows: false,
         }];
         if command.form() == Form::PowerShell {
@@ -124,7 +129,7 @@ impl Wizard<'_> {
             ways.push(CopyWay {
                 title: "Raw view: the command flush left, for a selection with the mouse"
                     .to_owned(),
-                job: as_result(copyable_command(command)),
+                job: as_result(self.copyable_command(command)),
                 shows: true,
             });
         }
@@ -147,7 +152,10 @@ impl Wizard<'_> {
             if own.form() != Form::PowerShell || (place > index && begins_place(commands, place)) {
                 break;
             }
-            run.extend(Some(own).filter(open));
+            if !open(&own) {
+                continue;
+            }
+            run.push(own);
             if own.prompts() {
                 break;
             }
@@ -172,12 +180,11 @@ impl Wizard<'_> {
                     .ok_or_else(|| own.worded.missing.join(", "))
             })
             .collect();
-        let ids: Vec<_> = run.iter().map(|own| own.id.clone()).collect();
         CopyWay {
             title: format!("From here on for {shell}: {count}{asks}"),
             job: match texts {
                 Ok(texts) if texts.is_empty() => Err("none is open".to_owned()),
-                Ok(texts) => Ok(job(&texts.join("\n"), count, &ids)),
+                Ok(texts) => Ok(self.about(job(&texts.join("\n"), count), &run)),
                 Err(missing) => Err(format!("{missing} is missing")),
             },
             shows: false,
@@ -211,57 +218,69 @@ impl Wizard<'_> {
             Some(Overlay::Text {
                 text: Text::Raw { text, .. },
                 ..
-            }) => vec![Effect::Copy(job(text, "the raw view".to_owned(), &[]))],
+            }) => vec![Effect::Copy(job(text, "the raw view".to_owned()))],
             _ => Vec::new(),
         }
     }
 }
 
-fn copyable(plan: &Plan<'_>, step: &PlannedStep<'_>, block: Block) -> Option<Copyable> {
-    match block {
-        Block::Command(part, index) => part.commands(step).get(index).map(copyable_command),
-        Block::Place(part, index) => {
-            let command = part.commands(step).get(index)?;
-            if command.form() != Form::PowerShell {
-                return None;
+impl Wizard<'_> {
+    fn copyable(&self, plan: &Plan<'_>, step: &PlannedStep<'_>, block: Block) -> Option<Copyable> {
+        match block {
+            Block::Command(part, index) => {
+                let command = part.commands(step).get(index)?;
+                Some(self.copyable_command(command))
             }
-            let connect = plan.shell_connect(&command.command.shell)?;
-            let what = "the line that connects the shell".to_owned();
-            Some(Copyable::Ready(job(connect, what, &[])))
+            Block::Place(part, index) => {
+                let command = part.commands(step).get(index)?;
+                if command.form() != Form::PowerShell {
+                    return None;
+                }
+                let connect = plan.shell_connect(&command.command.shell)?;
+                let what = "the line that connects the shell".to_owned();
+                Some(Copyable::Ready(job(connect, what)))
+            }
+            Block::Source(index) => {
+                let citation = step.step.sources.get(index)?;
+                let article = plan.catalogue.article(citation.source.as_str())?;
+                let what = format!("the link to {}", article.short);
+                (!article.url.is_empty()).then(|| Copyable::Ready(job(&article.url, what)))
+            }
+            _ => None,
         }
-        Block::Source(index) => {
-            let citation = step.step.sources.get(index)?;
-            let article = plan.catalogue.article(citation.source.as_str())?;
-            let what = format!("the link to {}", article.short);
-            (!article.url.is_empty()).then(|| Copyable::Ready(job(&article.url, what, &[])))
-        }
-        _ => None,
     }
-}
 
-fn copyable_command(command: &PlannedCommand<'_>) -> Copyable {
-    match command.worded.text() {
-        None => Copyable::Lacks(command.worded.missing.clone()),
-        Some(text) => {
-            let what = match command.form() {
-                Form::PowerShell => "1 command",
-                Form::Manual => "1 instruction",
-                Form::Record => "1 record",
-            };
-            let ids = [command.id.clone()];
-            Copyable::Ready(job(text, what.to_owned(), &ids))
+    fn copyable_command(&self, command: &PlannedCommand<'_>) -> Copyable {
+        match command.worded.text() {
+            None => Copyable::Lacks(command.worded.missing.clone()),
+            Some(text) => {
+                let what = format!("\"{}\"", command.title());
+                Copyable::Ready(self.about(job(text, what), &[command]))
+            }
+        }
+    }
+
+    /// The job with the commands that it is about, as they read now: they are marked once it has arrived.
+    fn about(&self, job: CopyJob, commands: &[&PlannedCommand<'_>]) -> CopyJob {
+        let session = self.deployment.as_ref().map(|own| own.name().clone());
+        let each = commands.iter();
+        CopyJob {
+            session,
+            commands: each.map(|own| (own.id.clone(), marked_text(own))).collect(),
+            ..job
         }
     }
 }
 
 /// The text as it goes to the clipboard: the line ends of Windows, none at the end.
-fn job(text: &str, what: String, commands: &[crate::catalogue::CommandId]) -> CopyJob {
+fn job(text: &str, what: String) -> CopyJob {
     let lines: Vec<&str> = text.trim_end_matches(['\r', '\n']).lines().collect();
     CopyJob {
         text: lines.join("\r\n"),
         what,
         lines: lines.len(),
-        commands: commands.to_vec(),
+        session: None,
+        commands: Vec::new(),
     }
 }
 

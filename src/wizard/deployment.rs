@@ -125,8 +125,9 @@ impl<'a> Deployment<'a> {
     }
 
     /// It has another name from now on.
-    pub(super) fn is_called(&mut self, name: SessionName) {
+    pub(super) fn is_called(&mut self, name: SessionName, title: String) {
         self.name = name;
+        self.session.title = title;
     }
 
     /// A save has ended; only the newest counts.

@@ -52,8 +52,10 @@ pub struct CopyJob {
     /// For the message, for example `1 command` or `the link`.
     pub what: String,
     pub lines: usize,
-    /// The commands that are marked as copied once it has arrived.
-    pub commands: Vec<CommandId>,
+    /// The session that the commands belong to.
+    pub session: Option<SessionName>,
+    /// The commands that are marked as copied once it has arrived, each as it read.
+    pub commands: Vec<(CommandId, String)>,
 }
 
 /// Files to write.
@@ -65,4 +67,6 @@ pub struct ExportJob {
     pub files: Vec<(String, String)>,
     /// Replace files of the same names.
     pub replace: bool,
+    /// Values that are missing in them.
+    pub missing: usize,
 }

@@ -47,7 +47,7 @@ pub struct ExportPage {
 impl ExportPage {
     #[must_use]
     pub fn rows(plan: &Plan<'_>) -> Vec<ExportRow> {
-        let missing = plan.values.iter().filter(|own| own.is_missing());
+        let missing = plan.missing();
         Document::ALL
             .into_iter()
             .map(ExportRow::Document)
@@ -115,6 +115,10 @@ impl Wizard<'_> {
             folder: self.export_folder(),
             files,
             replace: false,
+            missing: self
+                .deployment
+                .as_ref()
+                .map_or(0, |own| own.plan().missing().count()),
         }
     }
 }

@@ -3,7 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 /// The most characters that a field takes: lists of servers are pasted, books are not.
-const LONGEST: usize = 16_384;
+const LONGEST: usize = 4_096;
 
 /// A text field; `\n` never stands in it.
 #[derive(Clone, Debug, Default)]

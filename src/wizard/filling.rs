@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::values::{fault, items};
-use super::{Deployment, Effect, Field, Intent, Page, Tone, ValueState, Wizard, list};
+use super::{Deployment, Effect, Field, Group, Intent, Page, Tone, ValueState, Wizard, list};
 use crate::catalogue::{Value, ValueId};
 use crate::session::{Change, Given};
 
@@ -29,8 +29,9 @@ impl Wizard<'_> {
                 self.say(Tone::Information, what, now);
             }
             Intent::Delete => {
-                if let Some(id) = self.selected_value() {
-                    self.say(Tone::Information, format!("cleared: `{id}`"), now);
+                let title = self.value_under_cursor().map(|(own, _)| own.title.clone());
+                if let (Some(id), Some(title)) = (self.selected_value(), title) {
+                    self.say(Tone::Information, format!("cleared: \"{title}\""), now);
                     return self.change(Change::Value(id, None), now);
                 }
             }
@@ -44,22 +45,32 @@ impl Wizard<'_> {
         match intent {
             Intent::Accept => return self.accept_value(now),
             Intent::NextPane | Intent::PreviousPane => {
-                let effects = self.keep_typed(now);
-                let to = if intent == Intent::NextPane {
-                    Intent::Down
+                let cursor = self.values.cursor;
+                let mut ids = self.ids_of_values();
+                if intent == Intent::NextPane {
+                    ids.drain(..(cursor + 1).min(ids.len()));
                 } else {
-                    Intent::Up
-                };
-                self.move_value(to);
+                    ids.truncate(cursor);
+                    ids.reverse();
+                }
+                let effects = self.keep_typed(now);
+                // What was typed may have made another value needless, or taken its own from the list.
+                let place = ids.iter().find_map(|id| self.place_of_value(id));
+                self.values.cursor = place.unwrap_or(self.values.cursor);
+                self.returns_to_card = false;
                 return effects;
             }
-            Intent::Back => return self.keep_typed(now),
+            Intent::Back => {
+                self.returns_to_card = false;
+                return self.keep_typed(now);
+            }
             _ => {}
         }
         Vec::new()
     }
 
     fn move_value(&mut self, intent: Intent) {
+        self.returns_to_card = false;
         let page = self.extents.list.map_or(10, |own| own.view);
         self.values.cursor = list::moved(intent, self.values.cursor, self.value_rows(), page);
     }
@@ -118,19 +129,20 @@ impl Wizard<'_> {
             return Vec::new();
         };
         if let Some(why) = fault(value, &text) {
-            let text = format!("`{}` is not accepted: {why}", value.id);
+            let text = format!("\"{}\" is not accepted: {why}", value.title);
             self.say(Tone::Warning, text, now);
             return Vec::new();
         }
-        let id = value.id.clone();
+        let title = value.title.clone();
         let behind = self.values_after_cursor();
+        self.messages.settle();
         let effects = self.keep_typed(now);
         if std::mem::take(&mut self.returns_to_card) {
             let mut effects = effects;
             effects.extend(self.to(Page::Steps, now));
             self.say(
                 Tone::Information,
-                format!("`{id}` is filled in; `c` copies"),
+                format!("\"{title}\" is filled in; `c` copies"),
                 now,
             );
             return effects;
@@ -145,23 +157,49 @@ impl Wizard<'_> {
         effects
     }
 
-    /// The values behind the cursor: what is accepted may make the next one needless.
+    /// The values behind the cursor: what is accepted may make the next one needless. The former values are no part of
+    /// the way through: the first step records them.
     fn values_after_cursor(&self) -> Vec<ValueId> {
         let rows = self.deployment.as_ref().map(|own| {
             let rows = self.values.rows(own.plan(), own.session());
+            let here = rows.get(self.values.cursor).map(|row| row.group);
             let behind = rows.iter().skip(self.values.cursor + 1);
-            behind.map(|row| row.planned.value.id.clone()).collect()
+            behind
+                .filter(|row| row.group != Group::Former || here == Some(Group::Former))
+                .map(|row| row.planned.value.id.clone())
+                .collect()
         });
         rows.unwrap_or_default()
     }
 
+    /// The values that are listed.
+    pub(super) fn ids_of_values(&self) -> Vec<ValueId> {
+        let rows = self.deployment.as_ref().map(|own| {
+            let rows = self.values.rows(own.plan(), own.session());
+            rows.iter()
+                .map(|row| row.planned.value.id.clone())
+                .collect()
+        });
+        rows.unwrap_or_default()
+    }
+
+    /// To the first value that is missing or wrong.
+    pub(super) fn go_to_first_missing(&mut self) {
+        let place = self.deployment.as_ref().and_then(|own| {
+            let rows = self.values.rows(own.plan(), own.session());
+            rows.iter().position(|row| {
+                let open = matches!(row.state, ValueState::Missing | ValueState::Refused(..));
+                open && row.group != Group::Former
+            })
+        });
+        self.values.cursor = place.unwrap_or(0);
+    }
+
     fn what_is_missing(&self) -> String {
         let plan = self.deployment.as_ref().map(Deployment::plan);
-        let missing = plan.map_or(0, |plan| {
-            plan.values.iter().filter(|own| own.is_missing()).count()
-        });
+        let missing = plan.map_or(0, |plan| plan.missing().count());
         match missing {
-            0 => "every value is filled in; the steps come next".to_owned(),
+            0 => "every value is there; the steps come next, and the first of them records the former values".to_owned(),
             1 => "the last value of the form; 1 is still missing".to_owned(),
             more => format!("the last value of the form; {more} are still missing"),
         }

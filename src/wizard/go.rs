@@ -4,7 +4,6 @@ use jiff::Timestamp;
 
 use super::{Effect, Event, Intent, Overlay, Page, Pane, Target, Tone, Wizard, list};
 use crate::catalogue::ValueId;
-use crate::plan::PlannedValue;
 
 impl Wizard<'_> {
     /// To a page; what is typed in a field is kept.
@@ -14,8 +13,7 @@ impl Wizard<'_> {
         if page == self.page {
             return effects;
         }
-        if self.deployment.is_none() && page != Page::Sessions {
-            self.say(Tone::Information, "open or begin a session first", now);
+        if self.deployment.is_none() {
             return effects;
         }
         let has_steps = self
@@ -36,7 +34,10 @@ impl Wizard<'_> {
         }
         self.page = page;
         match page {
-            Page::Sessions => effects.push(Effect::List),
+            Page::Sessions => {
+                self.on_open_session();
+                effects.push(Effect::List);
+            }
             Page::Scenario => self.on_acting_choice(),
             _ => {}
         }
@@ -68,7 +69,7 @@ impl Wizard<'_> {
             Target::Step(index) => {
                 let effects = self.to(Page::Steps, now);
                 if self.page == Page::Steps {
-                    self.steps.show(index);
+                    self.show_step(index);
                 }
                 effects
             }
@@ -89,8 +90,10 @@ impl Wizard<'_> {
             (None, Page::Sessions) => self.sessions.cursor = row,
             (None, Page::Scenario) => self.scenario.choice = row,
             (None, Page::Values) => {
+                let id = self.ids_of_values().into_iter().nth(row);
                 let effects = self.leave_field(now);
-                self.values.cursor = row;
+                let place = id.and_then(|id| self.place_of_value(&id));
+                self.values.cursor = place.unwrap_or(row);
                 return effects;
             }
             (None, Page::Steps) => {
@@ -98,7 +101,8 @@ impl Wizard<'_> {
                 if let Some(deployment) = &self.deployment
                     && let Some(step) = self.steps.listed(deployment.plan()).get(row)
                 {
-                    self.steps.show(*step);
+                    let step = *step;
+                    self.show_step(step);
                 }
             }
             (None, Page::Features) => self.features.cursor = row,
@@ -140,7 +144,7 @@ impl Wizard<'_> {
         };
         let plan = deployment.plan();
         let begun = !deployment.session().marks.is_empty();
-        let missing = plan.values.iter().any(PlannedValue::is_missing);
+        let missing = plan.missing().next().is_some();
         let page = match (plan.steps.is_empty(), begun, missing) {
             (true, _, _) => Page::Scenario,
             (false, false, true) => Page::Values,
@@ -149,23 +153,11 @@ impl Wizard<'_> {
         let effects = self.to(page, now);
         match page {
             Page::Scenario => self.go_to_first_unanswered(),
+            Page::Values => self.go_to_first_missing(),
             Page::Steps => self.go_to_next_open(now, false),
             _ => {}
         }
         effects
-    }
-
-    /// The row whose detail is shown.
-    pub(super) fn row(&self) -> (Page, usize, usize) {
-        let (row, part) = match self.page {
-            Page::Sessions => (self.sessions.cursor, 0),
-            Page::Scenario => (self.scenario.question, self.scenario.choice),
-            Page::Values => (self.values.cursor, 0),
-            Page::Steps => (self.steps.step, self.steps.block),
-            Page::Features => (self.features.cursor, 0),
-            Page::Export => (self.export.cursor, 0),
-        };
-        (self.page, row, part)
     }
 
     /// Scrolls the detail; on the Steps page that is the card.
@@ -187,7 +179,7 @@ impl Wizard<'_> {
     }
 
     /// The features of the ledger beside the steps, or on their own page.
-    pub(super) fn on_features(&mut self, intent: Intent) -> Vec<Effect> {
+    pub(super) fn on_features(&mut self, intent: Intent, now: Timestamp) -> Vec<Effect> {
         let Some(deployment) = &self.deployment else {
             return Vec::new();
         };
@@ -198,10 +190,16 @@ impl Wizard<'_> {
         } else if intent == Intent::Accept
             && let Some(planned) = features.get(self.features.cursor)
         {
+            if planned.needs.is_empty() {
+                let text = "no step is done for this feature here: the detail says why";
+                self.say(Tone::Information, text, now);
+                return Vec::new();
+            }
             self.steps.feature = Some(planned.feature.id.clone());
             let listed = self.steps.listed(deployment.plan());
             if !listed.contains(&self.steps.step) {
-                self.steps.show(listed.first().copied().unwrap_or(0));
+                let first = listed.first().copied().unwrap_or(0);
+                self.show_step(first);
             }
             self.steps.pane = Pane::List;
             self.page = Page::Steps;

@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{Ask, Confirm, Effect, Field, Intent, Overlay, Pane, Part, Tone, Wizard, until};
+use super::{
+    Ask, Confirm, CopyJob, Effect, Field, Intent, Overlay, Pane, Part, Tone, Wizard, until,
+};
 use crate::catalogue::CommandId;
 use crate::plan::{CommandState, Form, PlannedCommand};
 use crate::session::{Change, Mark, MarkEntry, MarkState};
@@ -26,10 +28,12 @@ impl Wizard<'_> {
         }
         let ids = self.marked_next(intent, now);
         let whole_step = self.steps.selected.is_empty() && self.steps.pane == Pane::List;
+        // A prompt is question enough.
+        let asks_anyway = matches!(intent, Intent::Skip | Intent::Delegate | Intent::Wait);
         if ids.is_empty() {
             let text = "nothing is open in this step; Enter opens its card";
             self.say(Tone::Information, text, now);
-        } else if whole_step && ids.len() > 1 {
+        } else if whole_step && ids.len() > 1 && !asks_anyway {
             let confirm = Confirm::WholeStep {
                 intent,
                 commands: ids,
@@ -64,8 +68,16 @@ impl Wizard<'_> {
             Intent::Unmark => session.marks.contains_key(own.id.as_str()),
             _ => CommandState::of(own, session, now).is_open(),
         };
-        let work = step.commands.iter().chain(&step.verify);
-        work.filter(fits).map(|own| own.id.clone()).collect()
+        let ids = |commands: &[PlannedCommand<'_>]| -> Vec<CommandId> {
+            let open = commands.iter().filter(fits);
+            open.map(|own| own.id.clone()).collect()
+        };
+        let mut found = ids(&step.commands);
+        // What was done is not yet checked: that takes a mark of its own.
+        if intent != Intent::Done || found.is_empty() {
+            found.extend(ids(&step.verify));
+        }
+        found
     }
 
     /// Marks them, or first asks what the mark needs.
@@ -88,7 +100,9 @@ impl Wizard<'_> {
                 if let [id] = ids.as_slice()
                     && self.is_done(id, now)
                 {
-                    return self.put_marks(&ids, None, now);
+                    let text = "it is done already; `x` takes the mark away";
+                    self.say(Tone::Information, text, now);
+                    return Vec::new();
                 }
                 let mark = |part| match part {
                     Part::Check => Some(MarkState::Verified),
@@ -128,7 +142,7 @@ impl Wizard<'_> {
         let changes = ids.iter().filter_map(|id| {
             let (part, _) = self.find_command(id)?;
             let state = state.and_then(|own| own(part));
-            Some(self.mark_change(id, state, String::new(), None, now))
+            Some(self.mark_change(id, state, (String::new(), None), now))
         });
         let changes: Vec<Change> = changes.collect();
         self.finish_marks(changes, state.is_some(), now)
@@ -144,7 +158,7 @@ impl Wizard<'_> {
     ) -> Vec<Effect> {
         let changes = ids
             .iter()
-            .map(|id| self.mark_change(id, Some(state), note.to_owned(), until, now));
+            .map(|id| self.mark_change(id, Some(state), (note.to_owned(), until), now));
         let changes: Vec<Change> = changes.collect();
         self.finish_marks(changes, true, now)
     }
@@ -162,74 +176,116 @@ impl Wizard<'_> {
         self.steps.selected.clear();
         let effects = self.change(Change::All(changes), now);
         if count > 1 {
-            let text = format!("{count} commands are marked; `u` takes it back");
+            let what = if moves_on {
+                "are marked"
+            } else {
+                "have no mark any more"
+            };
+            let text = format!("{count} commands {what}; `u` takes it back");
             self.say(Tone::Information, text, now);
         }
         if moves_on && self.steps.pane == Pane::Card {
-            self.go_to_next_open(now, true);
+            match self.command() {
+                Some((Part::Undo, _)) => self.go_to_next_undo(),
+                _ => self.go_to_next_open(now, false),
+            }
         }
         effects
     }
 
-    /// The change that marks a command; carrying out an undo command takes the mark of what it undoes away.
+    /// The change that marks a command, and whatever else is no longer so because of it.
     fn mark_change(
         &self,
         id: &CommandId,
         state: Option<MarkState>,
-        note: String,
-        until: Option<Timestamp>,
+        (note, until): (String, Option<Timestamp>),
         now: Timestamp,
     ) -> Change {
         let Some(state) = state else {
             return Change::Mark(id.clone(), None);
         };
         let found = self.find_command(id);
-        let text = match found {
-            Some((_, own)) if own.form() != Form::Manual => own.worded.preview.clone(),
-            _ => String::new(),
-        };
         let mark = Mark {
             state,
             at: now,
-            text,
+            text: found.map_or_else(String::new, |(_, own)| marked_text(own)),
             note,
             until,
         };
         let own = Change::Mark(id.clone(), Some(MarkEntry::Known(mark)));
-        match found {
-            Some((Part::Undo, command)) if state == MarkState::Done => {
-                let of = undone_by(id, command);
-                Change::All(
-                    of.map(|of| Change::Mark(of, None))
-                        .into_iter()
-                        .chain([own])
-                        .collect(),
-                )
-            }
-            _ => own,
+        if state != MarkState::Done {
+            return own;
         }
+        let gone = found.map_or_else(Vec::new, |(part, command)| self.no_longer_so(part, command));
+        let gone = gone.into_iter().map(|id| Change::Mark(id, None));
+        Change::All(gone.chain([own]).collect())
     }
 
-    /// The commands have arrived in the clipboard; what is settled already stays so.
-    pub(super) fn mark_copied(&mut self, ids: &[CommandId], now: Timestamp) -> Vec<Effect> {
+    /// The marks that fall with a deed: what an undo command takes back and the checks of its step; the undo commands of
+    /// what is done again.
+    fn no_longer_so(&self, part: Part, command: &PlannedCommand<'_>) -> Vec<CommandId> {
         let Some(deployment) = &self.deployment else {
             return Vec::new();
         };
+        let (plan, marks) = (deployment.plan(), &deployment.session().marks);
+        let step = command
+            .id
+            .as_str()
+            .split_once('.')
+            .and_then(|(own, _)| plan.step(own));
+        let Some(step) = step else {
+            return Vec::new();
+        };
+        let same_item = |own: &PlannedCommand<'_>| own.item == command.item || own.item.is_none();
+        let fallen: Vec<&PlannedCommand<'_>> = match part {
+            Part::Check => Vec::new(),
+            Part::Do => {
+                let undo = step.undo.iter().filter(|own| same_item(own));
+                undo.filter(|own| own.command.of.as_ref() == Some(&command.command.id))
+                    .collect()
+            }
+            Part::Undo => {
+                let of = command.command.of.as_ref();
+                let done = step.commands.iter().filter(|own| same_item(own));
+                let done = done.filter(|own| of == Some(&own.command.id));
+                done.chain(&step.verify).collect()
+            }
+        };
+        let ids = fallen.into_iter().map(|own| own.id.clone());
+        ids.filter(|id| marks.contains_key(id.as_str())).collect()
+    }
+
+    /// The commands have arrived in the clipboard, as they read then; what is settled already stays so.
+    pub(super) fn mark_copied(&mut self, job: &CopyJob, now: Timestamp) -> Vec<Effect> {
+        let Some(deployment) = &self.deployment else {
+            return Vec::new();
+        };
+        if job.session.as_ref() != Some(deployment.name()) {
+            return Vec::new();
+        }
         let session = deployment.session();
-        let open = |id: &&CommandId| {
-            self.find_command(id).is_some_and(|(_, own)| {
-                let state = CommandState::of(own, session, now);
+        let open = |id: &CommandId| {
+            let foreign = matches!(session.marks.get(id), Some(MarkEntry::Foreign(_)));
+            let found = self.find_command(id).filter(|_| !foreign);
+            found.is_some_and(|(_, own)| {
                 matches!(
-                    state,
+                    CommandState::of(own, session, now),
                     CommandState::ToDo | CommandState::Stale | CommandState::WaitOver
                 )
             })
         };
-        let changes: Vec<Change> = ids
-            .iter()
-            .filter(open)
-            .map(|id| self.mark_change(id, Some(MarkState::Copied), String::new(), None, now))
-            .collect();
+        let mark = |(id, text): &(CommandId, String)| {
+            let mark = Mark {
+                state: MarkState::Copied,
+                at: now,
+                text: text.clone(),
+                note: String::new(),
+                until: None,
+            };
+            Change::Mark(id.clone(), Some(MarkEntry::Known(mark)))
+        };
+        let copied = job.commands.iter().filter(|(id, _)| open(id));
+        let changes: Vec<Change> = copied.map(mark).collect();
         if changes.is_empty() {
             return Vec::new();
         }
@@ -256,14 +312,10 @@ impl Wizard<'_> {
         now: Timestamp,
     ) -> Result<Vec<Effect>, String> {
         match ask {
-            Ask::Skip(ids) if text.is_empty() => {
-                self.prompt(Ask::Skip(ids));
+            Ask::Skip(_) if text.is_empty() => {
                 Err("a reason is needed: whoever reads the runbook asks for it".to_owned())
             }
-            Ask::Delegate(ids) if text.is_empty() => {
-                self.prompt(Ask::Delegate(ids));
-                Err("a name is needed".to_owned())
-            }
+            Ask::Delegate(_) if text.is_empty() => Err("a name is needed".to_owned()),
             Ask::Skip(ids) => {
                 Ok(self.put_worded_marks(&ids, MarkState::Skipped, (text, None), now))
             }
@@ -276,6 +328,10 @@ impl Wizard<'_> {
             }
             Ask::Note(id) => {
                 let note = (!text.is_empty()).then(|| text.to_owned());
+                let session = self.deployment.as_ref().map(super::Deployment::session);
+                if session.is_some_and(|own| own.notes.get(&id) == note.as_ref()) {
+                    return Ok(Vec::new());
+                }
                 Ok(self.change(Change::Note(id, note), now))
             }
             _ => Ok(Vec::new()),
@@ -283,12 +339,10 @@ impl Wizard<'_> {
     }
 }
 
-/// The command that an undo command takes back, for the same item.
-fn undone_by(id: &CommandId, command: &PlannedCommand<'_>) -> Option<CommandId> {
-    let of = command.command.of.as_ref()?;
-    let (step, _) = id.as_str().split_once('.')?;
-    Some(CommandId::new(match &command.item {
-        Some(item) => format!("{step}.{of}@{item}"),
-        None => format!("{step}.{of}"),
-    }))
+/// The text that a mark keeps: none of words for a person, which may be told better later.
+pub(super) fn marked_text(command: &PlannedCommand<'_>) -> String {
+    match command.form() {
+        Form::Manual => String::new(),
+        _ => command.worded.preview.clone(),
+    }
 }

@@ -55,6 +55,17 @@ impl Messages {
         }
     }
 
+    /// What a warning was about is settled: it goes at once.
+    pub(super) fn settle(&mut self) {
+        if self
+            .shown
+            .as_ref()
+            .is_some_and(|own| own.tone != Tone::Information)
+        {
+            self.shown = None;
+        }
+    }
+
     #[must_use]
     pub fn shown(&self) -> Option<&Message> {
         self.shown.as_ref()

@@ -23,11 +23,13 @@ mod outcome;
 mod overlay;
 mod page;
 mod palette;
+mod pressing;
 mod prompt;
 mod scenario;
 mod search;
 mod sessions;
 mod steps;
+mod typing;
 mod until;
 mod values;
 mod walking;
@@ -54,7 +56,6 @@ pub use values::{Group, ValueRow, ValueState, ValuesPage, fault, items};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use tui_input::InputRequest;
 
 use crate::catalogue::Catalogue;
 use crate::session::Change;
@@ -84,9 +85,13 @@ pub struct Wizard<'a> {
     pub clipboard: &'static str,
     pub extents: Extents,
     /// Ctrl+C was pressed, and nothing since.
-    interrupted: bool,
+    pub(super) interrupted: bool,
+    /// The time of the last event: what is waited for ends by it.
+    pub(super) now: Timestamp,
+    /// Where a search began: Esc leads back.
+    pub(super) search_began: (usize, usize),
     /// A value was jumped to from a command that lacks it: Enter leads back.
-    returns_to_card: bool,
+    pub(super) returns_to_card: bool,
 }
 
 impl<'a> Wizard<'a> {
@@ -110,6 +115,8 @@ impl<'a> Wizard<'a> {
             searched: String::new(),
             clipboard: "",
             extents: Extents::default(),
+            now: Timestamp::UNIX_EPOCH,
+            search_began: (0, 0),
             interrupted: false,
             returns_to_card: false,
         }
@@ -129,7 +136,8 @@ impl<'a> Wizard<'a> {
 
     /// Answers an event.
     pub fn update(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
-        let row = self.row();
+        self.now = now;
+        let row = (self.page, self.place());
         let effects = match event {
             Event::Intent(intent) => self.pressed(intent, now),
             Event::Edit(request) => self.edited(request, now),
@@ -139,129 +147,14 @@ impl<'a> Wizard<'a> {
                 self.clicked(target, now)
             }
             Event::Resized(_) => Vec::new(),
-            Event::Ended(code) => vec![Effect::Leave(code)],
+            Event::Ended(code) => self.leave(code, now),
             outcome => self.came_back(outcome, now),
         };
         self.stay_in_range();
-        if row != self.row() {
+        if row != (self.page, self.place()) {
             self.reading = 0;
         }
         effects
-    }
-
-    fn pressed(&mut self, intent: Intent, now: Timestamp) -> Vec<Effect> {
-        self.messages.pressed(now);
-        let again = std::mem::replace(&mut self.interrupted, intent == Intent::Interrupt);
-        if !self.can(intent) {
-            return Vec::new();
-        }
-        match intent {
-            Intent::Interrupt if again => return vec![Effect::Leave(130)],
-            Intent::Interrupt => {
-                let state = match self.deployment.as_ref().map(Deployment::saved) {
-                    Some(Saved::Failed(why)) => format!("NOT saved ({why})"),
-                    Some(_) => "saved".to_owned(),
-                    None => "nothing to save".to_owned(),
-                };
-                let text = format!("{state}; `c` copies, Ctrl+C again leaves");
-                self.say(Tone::Information, text, now);
-            }
-            Intent::Redraw => return vec![Effect::Redraw],
-            Intent::PlainGlyphs => self.look.ascii = !self.look.ascii,
-            Intent::Theme => {
-                self.look.theme = self.look.theme.next();
-                let text = format!("theme: {}", self.look.theme.as_str());
-                self.say(Tone::Information, text, now);
-            }
-            Intent::Mouse => {
-                self.look.mouse = !self.look.mouse;
-                let text = if self.look.mouse {
-                    "mouse on: hold Shift to select text as usual"
-                } else {
-                    "mouse off"
-                };
-                self.say(Tone::Information, text, now);
-                return vec![Effect::Mouse(self.look.mouse)];
-            }
-            _ if self.overlay.is_some() => return self.over(intent, now),
-            _ => return self.on_page(intent, now),
-        }
-        Vec::new()
-    }
-
-    /// Intents that mean the same on every page; the others belong to the page.
-    fn on_page(&mut self, intent: Intent, now: Timestamp) -> Vec<Effect> {
-        let text = |text| Some(Overlay::Text { text, scroll: 0 });
-        match intent {
-            Intent::Help => self.overlay = text(Text::Help),
-            Intent::Keys => self.overlay = text(Text::Keys),
-            Intent::Log => self.overlay = text(Text::Log),
-            Intent::Palette => self.open_palette(),
-            Intent::Search => self.open_search(),
-            Intent::NextMatch => self.next_hit(true, now),
-            Intent::PreviousMatch => self.next_hit(false, now),
-            Intent::Open(page) => return self.to(page, now),
-            Intent::NextPage => return self.to(self.page.next().unwrap_or(self.page), now),
-            Intent::PreviousPage => return self.to(self.page.previous().unwrap_or(self.page), now),
-            Intent::Export => return self.to(Page::Export, now),
-            Intent::ReadOn | Intent::ReadBack => self.read(intent),
-            Intent::Wider => self.look.detail = (self.look.detail + 4).min(40),
-            Intent::Narrower => self.look.detail = (self.look.detail - 4).max(-40),
-            Intent::Undo | Intent::Redo => return self.way_back(intent, now),
-            Intent::Quit => return self.quit(),
-            _ => {
-                return match self.page {
-                    Page::Sessions => self.on_sessions(intent, now),
-                    Page::Scenario => self.on_scenario(intent, now),
-                    Page::Values => self.on_values(intent, now),
-                    Page::Steps => self.on_steps(intent, now),
-                    Page::Features => self.on_features(intent),
-                    Page::Export => self.on_export(intent, now),
-                };
-            }
-        }
-        Vec::new()
-    }
-
-    fn quit(&mut self) -> Vec<Effect> {
-        if let Some(Saved::Failed(why)) = self.deployment.as_ref().map(Deployment::saved) {
-            self.overlay = Some(Overlay::Confirm(Confirm::LeaveUnsaved(why.clone())));
-            return Vec::new();
-        }
-        vec![Effect::Leave(0)]
-    }
-
-    fn way_back(&mut self, intent: Intent, now: Timestamp) -> Vec<Effect> {
-        let Some(deployment) = &mut self.deployment else {
-            return Vec::new();
-        };
-        let (done, word) = match intent {
-            Intent::Undo => (deployment.undo(now), "undone"),
-            _ => (deployment.redo(now), "made again"),
-        };
-        let Some((change, effect)) = done else {
-            return Vec::new();
-        };
-        let text = format!("{word}: {}", self.in_words(&change));
-        self.say(Tone::Information, text, now);
-        vec![effect]
-    }
-
-    fn in_words(&self, change: &Change) -> String {
-        match change {
-            Change::Title(_) => "the title".to_owned(),
-            Change::Answer(id, _) => match self.catalogue.question(id.as_str()) {
-                Some(question) => format!("the answer to \"{}\"", question.title),
-                None => format!("the answer to `{id}`"),
-            },
-            Change::Value(id, _) => format!("the value `{id}`"),
-            Change::Mark(id, _) => format!("the mark of {id}"),
-            Change::Note(id, _) => format!("the note on {id}"),
-            Change::All(changes) => match changes.as_slice() {
-                [one] => self.in_words(one),
-                several => format!("{} changes at once", several.len()),
-            },
-        }
     }
 
     pub(super) fn say(&mut self, tone: Tone, text: impl Into<String>, now: Timestamp) {
@@ -273,71 +166,6 @@ impl<'a> Wizard<'a> {
         match &mut self.deployment {
             Some(deployment) => vec![deployment.change(change, now)],
             None => Vec::new(),
-        }
-    }
-
-    /// A key that belongs to the field that is open.
-    fn edited(&mut self, request: InputRequest, now: Timestamp) -> Vec<Effect> {
-        self.messages.pressed(now);
-        self.interrupted = false;
-        if let Some(field) = self.field_mut() {
-            field.edit(request);
-        }
-        self.typed();
-        Vec::new()
-    }
-
-    fn pasted(&mut self, text: &str, now: Timestamp) -> Vec<Effect> {
-        self.messages.pressed(now);
-        self.interrupted = false;
-        let separator = if self.edits_list() { ", " } else { " " };
-        match self.field_mut() {
-            Some(field) => field.put(text, separator),
-            None => self.say(
-                Tone::Warning,
-                "nothing was pasted: no field is open here; Enter opens one",
-                now,
-            ),
-        }
-        self.typed();
-        Vec::new()
-    }
-
-    /// The field that takes the keys, where one is open.
-    #[must_use]
-    pub fn field(&self) -> Option<&Field> {
-        match &self.overlay {
-            Some(Overlay::Prompt { field, .. } | Overlay::Search { field }) => Some(field),
-            Some(Overlay::Palette(palette)) => Some(&palette.field),
-            Some(_) => None,
-            None => match self.page {
-                Page::Values => self.values.editing.as_ref(),
-                Page::Export => self.export.editing.as_ref(),
-                _ => None,
-            },
-        }
-    }
-
-    fn field_mut(&mut self) -> Option<&mut Field> {
-        match &mut self.overlay {
-            Some(Overlay::Prompt { field, .. } | Overlay::Search { field }) => Some(field),
-            Some(Overlay::Palette(palette)) => Some(&mut palette.field),
-            Some(_) => None,
-            None => match self.page {
-                Page::Values => self.values.editing.as_mut(),
-                Page::Export => self.export.editing.as_mut(),
-                _ => None,
-            },
-        }
-    }
-
-    /// The text of the field has changed: what depends on it follows.
-    fn typed(&mut self) {
-        match &mut self.overlay {
-            Some(Overlay::Prompt { fault, .. }) => *fault = None,
-            Some(Overlay::Palette(_)) => self.find_entries(),
-            Some(Overlay::Search { .. }) => self.search_while_typing(),
-            _ => {}
         }
     }
 
@@ -357,6 +185,8 @@ impl<'a> Wizard<'a> {
             .cursor
             .min(plan.features.len().saturating_sub(1));
         self.steps.stay_in_range(plan);
+        let height = self.extents.blocks.get(self.steps.block).copied();
+        self.steps.offset = self.steps.offset.min(height.unwrap_or(1).saturating_sub(1));
         if self.page == Page::Scenario {
             self.look_ahead();
         }

@@ -3,10 +3,13 @@
 use jiff::Timestamp;
 
 use super::{
-    Arrival, Confirm, CopyJob, Deployment, Effect, Event, ExportJob, Exported, Found, Opened,
-    Overlay, Receipt, ScenarioPage, StepsPage, Summary, Tone, ValuesPage, Wizard,
+    Arrival, Ask, Confirm, CopyJob, Deployment, Effect, Event, ExportJob, ExportPage, Exported,
+    FeaturesPage, Found, Opened, Overlay, Receipt, ScenarioPage, StepsPage, Summary, Tone,
+    ValuesPage, Wizard,
 };
+use crate::export::count;
 use crate::plan::{Tally, resolve};
+use crate::session::SessionName;
 
 impl Wizard<'_> {
     pub(super) fn came_back(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
@@ -14,9 +17,27 @@ impl Wizard<'_> {
             Event::Saved(receipt) => self.saved(receipt, now),
             Event::Listed(listed) => self.listed(listed, now),
             Event::Opened(Ok(opened)) => return self.opened(opened, now),
-            Event::Opened(Err(why)) | Event::Deleted(Err(why)) => self.tell_error(&why, now),
+            Event::Opened(Err(why)) => {
+                if let Some(Overlay::Prompt {
+                    ask: Ask::New | Ask::Import,
+                    fault,
+                    ..
+                }) = &mut self.overlay
+                {
+                    *fault = Some(why.replace('\n', "; "));
+                }
+                self.tell_error(&why, now);
+            }
+            Event::Deleted(Err(why)) => self.tell_error(&why, now),
             Event::Deleted(Ok((name, place))) => {
-                let text = format!("{name} is in the trash: {place}");
+                if self
+                    .deployment
+                    .as_ref()
+                    .is_some_and(|own| *own.name() == name)
+                {
+                    self.deployment = None;
+                }
+                let text = format!("{name} is in the trash, where `i` finds it again: {place}");
                 self.say(Tone::Information, text, now);
             }
             Event::Copied(job, outcome) => return self.copied(&job, outcome, now),
@@ -27,16 +48,20 @@ impl Wizard<'_> {
     }
 
     fn saved(&mut self, receipt: Receipt, now: Timestamp) {
-        let Some(deployment) = &mut self.deployment else {
-            return;
-        };
-        if *deployment.name() != receipt.name {
-            return;
-        }
         let failed = receipt.outcome.as_ref().err().cloned();
-        deployment.was_saved(receipt.revision, receipt.outcome);
+        if let Some(deployment) = &mut self.deployment
+            && *deployment.name() == receipt.name
+        {
+            deployment.was_saved(receipt.revision, receipt.outcome);
+        }
         if let Some(why) = failed {
-            self.tell_error(&format!("not saved: {why}"), now);
+            self.tell_error(&format!("{} is not saved: {why}", receipt.name), now);
+        } else if let Some(place) = receipt.kept_aside {
+            let text = format!(
+                "{} was changed by something else meanwhile; that version is kept as {place}",
+                receipt.name
+            );
+            self.say(Tone::Warning, text, now);
         } else if receipt.was_gone {
             let text = format!(
                 "the file of {} had gone; it was written again",
@@ -65,29 +90,50 @@ impl Wizard<'_> {
     }
 
     fn opened(&mut self, opened: Opened, now: Timestamp) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if let Some(deployment) = self
-            .deployment
-            .as_mut()
-            .filter(|_| opened.renamed_from.is_some())
-        {
-            // Renamed: what has changed meanwhile stays, and so does the way back.
-            deployment.is_called(opened.name);
-            effects.push(deployment.save());
-        } else {
-            self.deployment = Some(Deployment::new(self.catalogue, opened.name, opened.session));
-            self.scenario = ScenarioPage::default();
-            self.values = ValuesPage::default();
-            self.steps = StepsPage::default();
-            self.export.folder.clear();
+        if let Some(from) = &opened.renamed_from {
+            return self.renamed(from, opened.name.clone(), opened.session.title, now);
         }
-        if opened.renamed_from.is_none() {
-            effects = self.go_to_where_it_goes_on(now);
-        }
+        let mut effects = self.leave_field(now);
+        self.deployment = Some(Deployment::new(self.catalogue, opened.name, opened.session));
+        self.overlay = None;
+        self.scenario = ScenarioPage::default();
+        self.values = ValuesPage::default();
+        self.steps = StepsPage::default();
+        self.features = FeaturesPage::default();
+        self.export = ExportPage::default();
+        self.returns_to_card = false;
+        self.on_open_session();
+        effects.extend(self.go_to_where_it_goes_on(now));
         if !opened.note.is_empty() {
-            self.say(Tone::Information, opened.note, now);
+            let text = match self.by_default() {
+                0 => opened.note,
+                1 => format!("{}; 1 question acts by its default: page 2", opened.note),
+                more => format!(
+                    "{}; {more} questions act by their defaults: page 2",
+                    opened.note
+                ),
+            };
+            self.say(Tone::Information, text, now);
         }
         effects
+    }
+
+    /// The open session has another name: what has changed meanwhile stays, and so does the way back.
+    fn renamed(
+        &mut self,
+        from: &SessionName,
+        to: SessionName,
+        title: String,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        self.say(Tone::Information, format!("renamed to {to}"), now);
+        match self.deployment.as_mut().filter(|own| own.name() == from) {
+            Some(deployment) => {
+                deployment.is_called(to, title);
+                vec![deployment.save()]
+            }
+            None => Vec::new(),
+        }
     }
 
     fn copied(
@@ -102,20 +148,17 @@ impl Wizard<'_> {
                 Vec::new()
             }
             Ok(arrival) => {
-                let lines = match job.lines {
-                    1 => "1 line".to_owned(),
-                    more => format!("{more} lines"),
-                };
+                let lines = count(job.lines, "line");
                 let text = if arrival.confirmed {
-                    format!("copied {}, {lines}, to the {}", job.what, arrival.route)
+                    format!("copied {} ({lines}) to the {}", job.what, arrival.route)
                 } else {
                     format!(
-                        "sent {}, {lines}, by {}: not confirmed, look before you paste",
+                        "sent {} ({lines}) by {}: not confirmed, look before you paste",
                         job.what, arrival.route
                     )
                 };
                 self.say(Tone::Information, text, now);
-                self.mark_copied(&job.commands, now)
+                self.mark_copied(job, now)
             }
         }
     }
@@ -123,21 +166,19 @@ impl Wizard<'_> {
     fn exported(&mut self, job: ExportJob, outcome: Result<Exported, String>, now: Timestamp) {
         match outcome {
             Err(why) => self.tell_error(&format!("not exported: {why}"), now),
+            Ok(Exported::Exists(there)) if self.overlay.is_some() || self.field().is_some() => {
+                let text = format!(
+                    "nothing was written: {} of these names are there; export again to be asked",
+                    count(there.len(), "file")
+                );
+                self.say(Tone::Warning, text, now);
+            }
             Ok(Exported::Exists(there)) => {
                 self.overlay = Some(Overlay::Confirm(Confirm::Replace { job, there }));
             }
             Ok(Exported::Written { folder, files }) => {
-                let missing = self.deployment.as_ref().map_or(0, |own| {
-                    own.plan()
-                        .values
-                        .iter()
-                        .filter(|one| one.is_missing())
-                        .count()
-                });
-                let files = match files {
-                    1 => "1 file".to_owned(),
-                    more => format!("{more} files"),
-                };
+                let missing = job.missing;
+                let files = count(files, "file");
                 let text = match missing {
                     0 => format!("wrote {files} to {folder}"),
                     1 => format!("wrote {files} to {folder}; 1 value is still missing in them"),

@@ -118,6 +118,8 @@ pub enum Confirm {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Impact {
     pub change: Change,
+    /// The next question comes after it.
+    pub moves_on: bool,
     /// What is answered, in words.
     pub answer: String,
     /// Titles of steps that come in, and that fall away.

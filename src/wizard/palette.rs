@@ -5,17 +5,19 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::{Effect, Entry, Field, Intent, Overlay, Palette, Target, Wizard, list};
+use crate::export::capitalized;
 
 impl Wizard<'_> {
-    pub(super) fn open_palette(&mut self) {
-        // Nothing else may lie over the page, for the entries are what can be done on it.
-        self.overlay = None;
+    pub(super) fn open_palette(&mut self, now: Timestamp) -> Vec<Effect> {
+        // The entries are what can be done on the page, not in one of its fields.
+        let effects = self.leave_field(now);
         let hits = self.entries();
         self.overlay = Some(Overlay::Palette(Palette {
             field: Field::default(),
             cursor: 0,
             hits,
         }));
+        effects
     }
 
     /// Everything that can be called now.
@@ -101,11 +103,4 @@ impl Wizard<'_> {
 
 fn entry(title: String, target: Target) -> Entry {
     Entry { title, target }
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }

@@ -46,9 +46,15 @@ impl Wizard<'_> {
                     self.overlay = None;
                 }
             }
+            Some(Overlay::Confirm(_)) if list::moves(intent) => {
+                let own = self.extents.overlay.unwrap_or_default();
+                let tops = own.lines.saturating_sub(own.view) + 1;
+                self.reading = list::moved(intent, self.reading, tops, own.view);
+            }
             Some(Overlay::Confirm(confirm)) => {
                 let confirm = confirm.clone();
                 self.overlay = None;
+                self.reading = 0;
                 if matches!(intent, Intent::Yes | Intent::Accept) {
                     return self.confirmed(confirm, now);
                 }
@@ -95,7 +101,17 @@ impl Wizard<'_> {
             return Vec::new();
         };
         let text = field.text().trim().to_owned();
+        // What the disk may refuse stays open until it has answered.
+        let stays = matches!(ask, Ask::New | Ask::Import);
         match self.answered(ask.clone(), &text, now) {
+            Ok(effects) if stays => {
+                self.overlay = Some(Overlay::Prompt {
+                    ask,
+                    field,
+                    fault: None,
+                });
+                effects
+            }
             Ok(effects) => effects,
             Err(why) => {
                 self.overlay = Some(Overlay::Prompt {
@@ -168,7 +184,7 @@ impl Wizard<'_> {
                 }
                 vec![Effect::Delete(name)]
             }
-            Confirm::Impact(impact) => self.take_answer(impact.change, true, now),
+            Confirm::Impact(impact) => self.take_answer(impact.change, impact.moves_on, now),
             Confirm::Replace { mut job, .. } => {
                 job.replace = true;
                 vec![Effect::Export(job)]
@@ -178,7 +194,6 @@ impl Wizard<'_> {
         }
     }
 
-    /// What storage, clipboard and export have done.
     pub(super) fn tell_error(&mut self, why: &str, now: Timestamp) {
         self.say(Tone::Error, why.replace('\n', "; "), now);
     }

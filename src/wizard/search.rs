@@ -10,6 +10,7 @@ type Place = (usize, usize);
 
 impl Wizard<'_> {
     pub(super) fn open_search(&mut self) {
+        self.search_began = self.place();
         self.overlay = Some(Overlay::Search {
             field: Field::default(),
         });
@@ -19,12 +20,10 @@ impl Wizard<'_> {
     pub(super) fn search_while_typing(&mut self) {
         if let Some(Overlay::Search { field }) = &self.overlay {
             let text = field.text().to_owned();
-            let from = self.place();
+            let from = self.search_began;
             let hits = self.hits(&text);
             let hit = hits.iter().find(|own| **own >= from).or(hits.first());
-            if let Some(place) = hit.copied() {
-                self.go_to_place(place);
-            }
+            self.go_to_place(hit.copied().unwrap_or(from));
         }
     }
 
@@ -33,13 +32,16 @@ impl Wizard<'_> {
             return;
         };
         if intent != Intent::Accept || field.text().is_empty() {
-            return;
+            return self.go_to_place(self.search_began);
         }
         field.text().clone_into(&mut self.searched);
-        let text = match self.hits(&self.searched).len() {
+        let hits = self.hits(&self.searched);
+        let here = self.place();
+        let number = hits.iter().take_while(|own| **own != here).count() + 1;
+        let text = match hits.len() {
             0 => format!("nothing here holds `{}`", self.searched),
             1 => "1 hit".to_owned(),
-            more => format!("{more} hits: `n` and `N` lead from one to the next"),
+            more => format!("hit {number} of {more}: `n` and `N` lead on"),
         };
         self.say(Tone::Information, text, now);
     }
@@ -62,11 +64,13 @@ impl Wizard<'_> {
         self.say(Tone::Information, text, now);
     }
 
-    fn place(&self) -> Place {
+    /// Where the cursor is: a row and, where the row has parts, one of them.
+    pub(super) fn place(&self) -> Place {
         match self.page {
             Page::Sessions => (self.sessions.cursor, 0),
-            Page::Scenario => (self.scenario.question, 0),
+            Page::Scenario => (self.scenario.question, self.scenario.choice),
             Page::Values => (self.values.cursor, 0),
+            Page::Steps if self.steps.pane == Pane::List => (self.steps.step, 0),
             Page::Steps => (self.steps.step, self.steps.block),
             Page::Features => (self.features.cursor, 0),
             Page::Export => (self.export.cursor, 0),
@@ -76,10 +80,15 @@ impl Wizard<'_> {
     fn go_to_place(&mut self, (row, block): Place) {
         match self.page {
             Page::Sessions => self.sessions.cursor = row,
-            Page::Scenario => self.go_to_question(row),
+            Page::Scenario => {
+                self.go_to_question(row);
+                if block > 0 {
+                    self.scenario.choice = block;
+                }
+            }
             Page::Values => self.values.cursor = row,
             Page::Steps => {
-                self.steps.show(row);
+                self.show_step(row);
                 self.steps.go_to_block(block);
                 if block > 0 {
                     self.steps.pane = Pane::Card;
@@ -155,6 +164,19 @@ impl Wizard<'_> {
 
     fn hits_in_steps(&self, plan: &Plan<'_>, holds: &dyn Fn(&[&str]) -> bool) -> Vec<Place> {
         let listed = self.steps.listed(plan);
+        let titled = |row: &usize| {
+            let step = plan.steps.get(*row).map(|own| own.step);
+            step.is_some_and(|own| holds(&[own.id.as_str(), &own.title]))
+        };
+        let by_title: Vec<Place> = listed
+            .iter()
+            .filter(|row| titled(row))
+            .map(|row| (*row, 0))
+            .collect();
+        // Who looks through the list looks for a step; the cards are searched where none is called so.
+        if self.steps.pane == Pane::List && !by_title.is_empty() {
+            return by_title;
+        }
         let steps = listed
             .into_iter()
             .filter_map(|row| Some((row, plan.steps.get(row)?)));

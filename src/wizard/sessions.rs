@@ -47,6 +47,11 @@ impl SessionsPage {
         rows.get(self.cursor).copied().unwrap_or(SessionRow::New)
     }
 
+    /// Where a session is listed.
+    pub(super) fn place(&self, name: &SessionName) -> Option<usize> {
+        self.found.iter().position(|own| own.name == *name)
+    }
+
     /// The session under the cursor.
     #[must_use]
     pub fn selected(&self) -> Option<&Found> {
@@ -58,7 +63,9 @@ impl SessionsPage {
 
     /// Takes the sessions that are kept, the last changed first; nothing is told of their scenarios yet.
     pub fn take(&mut self, listed: Result<Vec<Found>, String>) {
+        let row = self.row();
         let selected: Option<SessionName> = self.selected().map(|own| own.name.clone());
+        let was_empty = self.found.is_empty();
         match listed {
             Err(why) => self.fault = Some(why),
             Ok(mut found) => {
@@ -72,8 +79,9 @@ impl SessionsPage {
                 self.found = found;
             }
         }
-        let place = selected.and_then(|name| self.found.iter().position(|own| own.name == name));
-        self.cursor = place.unwrap_or(0);
+        let place = selected.and_then(|name| self.place(&name));
+        let same = self.rows().iter().position(|own| *own == row && !was_empty);
+        self.cursor = place.or(same).unwrap_or(0);
     }
 }
 
@@ -99,6 +107,14 @@ impl Wizard<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// The cursor on the session that is open.
+    pub(super) fn on_open_session(&mut self) {
+        let open = self.deployment.as_ref().map(|own| own.name().clone());
+        if let Some(place) = open.and_then(|name| self.sessions.place(&name)) {
+            self.sessions.cursor = place;
+        }
     }
 
     fn resume(&mut self, name: SessionName, now: Timestamp) -> Vec<Effect> {

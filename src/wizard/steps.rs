@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Intent;
-use super::card::{Block, blocks};
+use super::card::{Block, Part, blocks};
 use crate::catalogue::{CommandId, FeatureId};
 use crate::plan::{Plan, PlannedStep};
 
@@ -50,10 +50,11 @@ impl StepsPage {
             .collect()
     }
 
-    /// The step whose card is shown.
+    /// The step whose card is shown; none where no step belongs to the feature that is filtered by.
     #[must_use]
     pub fn planned<'p, 'a>(&self, plan: &'p Plan<'a>) -> Option<&'p PlannedStep<'a>> {
-        plan.steps.get(self.step)
+        let is_listed = self.feature.is_none() || self.listed(plan).contains(&self.step);
+        plan.steps.get(self.step).filter(|_| is_listed)
     }
 
     /// The block under the cursor.
@@ -64,6 +65,9 @@ impl StepsPage {
 
     /// Another step, its card from the top.
     pub(super) fn show(&mut self, step: usize) {
+        if step != self.step {
+            self.selected.clear();
+        }
         self.step = step;
         self.go_to_block(0);
     }
@@ -75,6 +79,15 @@ impl StepsPage {
 
     pub(super) fn stay_in_range(&mut self, plan: &Plan<'_>) {
         let listed = self.listed(plan);
+        if !self.selected.is_empty() {
+            let step = plan.steps.get(self.step);
+            self.selected.retain(|id| {
+                let mut parts = Part::ALL.into_iter();
+                step.is_some_and(|own| {
+                    parts.any(|part| part.commands(own).iter().any(|one| one.id == *id))
+                })
+            });
+        }
         if !listed.contains(&self.step) {
             self.step = listed.first().copied().unwrap_or(0);
             self.go_to_block(0);

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::{Block, Deployment, Effect, Intent, Pane, Part, Tone, Wizard, blocks, list};
+use super::{Block, Deployment, Effect, Extent, Intent, Pane, Part, Tone, Wizard, blocks, list};
+use crate::catalogue::NoteKind;
 use crate::plan::{CommandState, Plan, PlannedCommand};
 use crate::session::Session;
 
@@ -40,7 +41,7 @@ impl Wizard<'_> {
             other => match self.steps.pane {
                 Pane::List => self.in_list(other, now),
                 Pane::Card => self.in_card(other),
-                Pane::Ledger => return self.in_ledger(other),
+                Pane::Ledger => return self.in_ledger(other, now),
             },
         }
         Vec::new()
@@ -76,7 +77,8 @@ impl Wizard<'_> {
                 if let Some(step) = listed.get(to)
                     && *step != self.steps.step
                 {
-                    self.steps.show(*step);
+                    let step = *step;
+                    self.show_step(step);
                 }
             }
         }
@@ -114,11 +116,11 @@ impl Wizard<'_> {
         self.steps.scroll(intent, (heights, last), view);
     }
 
-    fn in_ledger(&mut self, intent: Intent) -> Vec<Effect> {
+    fn in_ledger(&mut self, intent: Intent, now: Timestamp) -> Vec<Effect> {
         match intent {
             Intent::Left | Intent::PreviousPane => self.steps.pane = Pane::Card,
             Intent::Right | Intent::NextPane => self.steps.pane = Pane::List,
-            other => return self.on_features(other),
+            other => return self.on_features(other, now),
         }
         Vec::new()
     }
@@ -130,7 +132,8 @@ impl Wizard<'_> {
             if !listed.contains(&self.steps.step) {
                 let after = listed.iter().find(|own| **own > self.steps.step);
                 let step = after.or(listed.last()).copied();
-                self.steps.show(step.unwrap_or(0));
+                let step = step.unwrap_or(0);
+                self.show_step(step);
             }
         }
     }
@@ -155,43 +158,82 @@ impl Wizard<'_> {
     fn go_to_first_open_block(&mut self, now: Timestamp) {
         let place = self.deployment.as_ref().and_then(|own| {
             let step = self.steps.step;
-            next_open(own.plan(), own.session(), now, (step, 0)).filter(|(found, _)| *found == step)
+            next_open(own.plan(), own.session(), now, (&[step], (step, 0)))
         });
         if let Some((_, block)) = place {
             self.steps.go_to_block(block);
         }
     }
 
-    /// To the next open command: the one behind the cursor, else the first of all.
+    /// To the next open command: at the cursor or, with `behind`, behind it; else the first of all. Steps that are not
+    /// listed come last.
     pub(super) fn go_to_next_open(&mut self, now: Timestamp, behind: bool) {
         let Some(deployment) = &self.deployment else {
             return;
         };
         let (plan, session) = (deployment.plan(), deployment.session());
         let from = (self.steps.step, self.steps.block + usize::from(behind));
-        let found =
-            next_open(plan, session, now, from).or_else(|| next_open(plan, session, now, (0, 0)));
-        let Some((step, block)) = found else {
+        let listed = self.steps.listed(plan);
+        let all: Vec<usize> = (0..plan.steps.len()).collect();
+        let find = |steps: &[usize]| {
+            next_open(plan, session, now, (steps, from))
+                .or_else(|| next_open(plan, session, now, (steps, (0, 0))))
+        };
+        let Some((step, block)) = find(&listed).or_else(|| find(&all)) else {
             let text = "no command is open: everything is done, skipped, delegated or waiting";
             return self.say(Tone::Information, text, now);
         };
         if self.steps.step != step {
-            let title = plan.steps.get(step).map(|own| own.step.title.clone());
-            self.steps.show(step);
-            if !self.steps.listed(plan).contains(&step) {
+            let own = plan.steps.get(step);
+            let title = own.map_or("", |own| own.step.title.as_str());
+            let warned =
+                own.is_some_and(|own| own.notes.iter().any(|note| note.kind == NoteKind::Warning));
+            let unlisted = if listed.contains(&step) {
+                ""
+            } else {
+                " (not among those that were listed)"
+            };
+            let warning = if warned {
+                "; it has a warning: `w`"
+            } else {
+                ""
+            };
+            let text = format!("next: {}. {title}{unlisted}{warning}", step + 1);
+            if !unlisted.is_empty() {
                 self.steps.feature = None;
                 self.steps.only_to_do = false;
             }
-            if let (true, Some(title)) = (behind, title) {
-                self.say(
-                    Tone::Information,
-                    format!("next: {}. {title}", step + 1),
-                    now,
-                );
-            }
+            self.show_step(step);
+            self.say(Tone::Information, text, now);
         }
         self.steps.pane = Pane::Card;
         self.steps.go_to_block(block);
+    }
+
+    /// The step's card from its top.
+    pub(super) fn show_step(&mut self, step: usize) {
+        if step != self.steps.step {
+            self.extents.card = self.extents.card.map(|own| Extent { top: 0, ..own });
+        }
+        self.steps.show(step);
+    }
+
+    /// To the next undo command of the step, where there is one more.
+    pub(super) fn go_to_next_undo(&mut self) {
+        let Some(deployment) = &self.deployment else {
+            return;
+        };
+        let Some(step) = self.steps.planned(deployment.plan()) else {
+            return;
+        };
+        let behind = blocks(step)
+            .into_iter()
+            .enumerate()
+            .skip(self.steps.block + 1);
+        let mut undo = behind.filter(|(_, own)| matches!(own, Block::Command(Part::Undo, _)));
+        if let Some((block, _)) = undo.next() {
+            self.steps.go_to_block(block);
+        }
     }
 
     /// The command under the cursor of the card.
@@ -206,27 +248,25 @@ impl Wizard<'_> {
     }
 }
 
-/// The first open command or check at or behind a place: its step and its block.
-pub(super) fn next_open(
+/// The first open command or check of these steps at or behind a place: its step and its block.
+fn next_open(
     plan: &Plan<'_>,
     session: &Session,
     now: Timestamp,
-    from: (usize, usize),
+    (steps, from): (&[usize], (usize, usize)),
 ) -> Option<(usize, usize)> {
-    let steps = plan.steps.iter().enumerate().skip(from.0);
+    let steps = steps.iter().filter(|own| **own >= from.0);
+    let steps = steps.filter_map(|index| Some((*index, plan.steps.get(*index)?)));
     for (index, step) in steps.filter(|(_, own)| own.need.is_to_do()) {
         let first = if index == from.0 { from.1 } else { 0 };
-        let open = blocks(step)
-            .into_iter()
-            .enumerate()
-            .skip(first)
-            .find(|(_, block)| {
-                let Block::Command(part @ (Part::Do | Part::Check), place) = block else {
-                    return false;
-                };
-                let command = part.commands(step).get(*place);
-                command.is_some_and(|own| CommandState::of(own, session, now).is_open())
-            });
+        let mut behind = blocks(step).into_iter().enumerate().skip(first);
+        let open = behind.find(|(_, block)| {
+            let Block::Command(part @ (Part::Do | Part::Check), place) = block else {
+                return false;
+            };
+            let command = part.commands(step).get(*place);
+            command.is_some_and(|own| CommandState::of(own, session, now).is_open())
+        });
         if let Some((block, _)) = open {
             return Some((index, block));
         }

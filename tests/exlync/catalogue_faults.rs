@@ -117,7 +117,8 @@ impl Package {
             match line.strip_prefix(prefix) {
                 Some(error) => errors.push(error.to_owned()),
                 None => assert!(
-                    line.starts_with("cargo::rerun-if-changed="),
+                    line.starts_with("cargo::rerun-if-changed=")
+                        || line.starts_with("cargo::rustc-env="),
                     "unexpected: {line}"
                 ),
             }
@@ -139,8 +140,14 @@ impl Package {
         }
     }
 
-    fn blob(&self, name: &str) -> Option<Vec<u8>> {
-        fs::read(self.out().join(name)).ok()
+    /// Bytes, and the long text that they point into.
+    fn blob(&self, name: &str) -> Option<(Vec<u8>, &'static str)> {
+        let path = self.out().join(name);
+        let bytes = fs::read(path.with_extension("bin")).ok()?;
+        Some((
+            bytes,
+            fs::read_to_string(path.with_extension("txt")).ok()?.leak(),
+        ))
     }
 }
 
@@ -206,9 +213,11 @@ fn the_base_alone_builds_without_a_finding_and_writes_both_blobs() {
 
     // Then nothing is found, and what was written is what the program reads from the files
     assert_eq!(errors, [""; 0]);
-    let written = Catalogue::decode(&package.blob("catalogue.bin").unwrap()).unwrap();
+    let (bytes, text) = package.blob("catalogue").unwrap();
+    let written = Catalogue::decode(&bytes, text).unwrap();
     assert_eq!(written, catalogue);
-    let written = Reference::decode(&package.blob("reference.bin").unwrap()).unwrap();
+    let (bytes, text) = package.blob("reference").unwrap();
+    let written = Reference::decode(&bytes, text).unwrap();
     assert_eq!(written, reference);
 }
 
@@ -225,8 +234,8 @@ fn every_fault_stops_the_build_with_file_line_and_reason() {
 
         // Then exactly the expected findings are printed, and nothing is embedded
         assert_eq!(errors, overlay.expected, "{}", overlay.name);
-        assert_eq!(package.blob("catalogue.bin"), None, "{}", overlay.name);
-        assert_eq!(package.blob("reference.bin"), None, "{}", overlay.name);
+        assert_eq!(package.blob("catalogue"), None, "{}", overlay.name);
+        assert_eq!(package.blob("reference"), None, "{}", overlay.name);
         run += 1;
     }
     assert!(run > 100, "only {run} faults were tried");

@@ -139,6 +139,27 @@ fn a_value_rewords_the_commands_that_hold_it_and_no_others() {
 }
 
 #[test]
+fn what_comes_and_what_goes_is_told_in_running_order() {
+    // Given a list that is replaced as a whole
+    let catalogue = fixture();
+    let answers = [("exchange", "hybrid"), ("lync", "server")];
+    let mut session = filled(&catalogue, answered(&answers));
+    let before = session.clone();
+    fill(&mut session, "sip-domains", &["z.com", "a.com", "m.com"]);
+    let (before, after) = (resolve(&catalogue, &before), resolve(&catalogue, &session));
+
+    // Then the commands stand as in the plan that has them
+    let found = difference(&before, &after);
+    let per_domain = |plan: &exlync::plan::Plan<'_>| -> Vec<CommandId> {
+        let own = plan.step("dns-records").unwrap().commands.iter();
+        own.map(|own| own.id.clone()).collect()
+    };
+    assert_eq!(found.added, per_domain(&after));
+    assert_eq!(found.removed, per_domain(&before));
+    assert_eq!(found.added.len(), 6);
+}
+
+#[test]
 fn before_the_pairing_is_answered_everything_is_gained() {
     let catalogue = fixture();
     let nothing = resolve(&catalogue, &Session::default());

@@ -25,7 +25,7 @@ fn session(catalogue: &Catalogue) -> Session {
         .filter(|own| !own.before && own.id != "access-edge-ip")
     {
         if !value.example.is_empty() {
-            let given = Given::List(value.example.clone());
+            let given = Given::List(value.example.iter().map(ToString::to_string).collect());
             apply(
                 &mut session,
                 Change::Value(ValueId::new(value.id.as_str()), Some(given)),

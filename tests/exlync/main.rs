@@ -25,6 +25,8 @@ mod exports_and_sessions;
 mod hardship;
 #[cfg(feature = "tui")]
 mod keymap;
+#[cfg(feature = "tui")]
+mod keymap_works;
 #[cfg(all(unix, feature = "tui"))]
 mod keys;
 mod matrix;
@@ -59,6 +61,7 @@ mod wizard;
 mod wizard_answering;
 mod wizard_copying;
 mod wizard_filling;
+mod wizard_hazards;
 mod wizard_keeping;
 mod wizard_marking;
 mod wizard_property;

@@ -135,6 +135,7 @@ fn the_ways_to_copy() {
         text: String::new(),
         what: what.to_owned(),
         lines,
+        session: None,
         commands: Vec::new(),
     };
     let way = |title: &str, job, shows| CopyWay {
@@ -175,6 +176,7 @@ fn each_question_says_all_that_it_is_about() {
             "confirm-replace",
             Confirm::Replace {
                 job: ExportJob {
+                    missing: 0,
                     folder: "contoso".to_owned(),
                     files: Vec::new(),
                     replace: false,
@@ -195,6 +197,7 @@ fn each_question_says_all_that_it_is_about() {
         (
             "confirm-impact",
             Confirm::Impact(Impact {
+                moves_on: true,
                 change: Change::Answer(
                     QuestionId::new("exchange"),
                     Some(Answer::One(ChoiceId::new("online"))),

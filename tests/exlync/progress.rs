@@ -303,7 +303,7 @@ fn a_step_with_nothing_to_do_is_moot_and_not_counted() {
 
 #[test]
 fn the_whole_and_a_feature_are_counted_by_their_steps() {
-    // Given the records checked, the provider added, federation found stale
+    // Given the records checked, the provider added, federation found stale, a check with a user skipped
     let catalogue = fixture();
     let mut session = begun(&catalogue);
     for command in [EDGE, PARTNERS, CHECK] {
@@ -323,6 +323,10 @@ fn the_whole_and_a_feature_are_counted_by_their_steps() {
         "access-edge-federation.allow-federation",
         stale,
     );
+    for command in ["find-pilot", "sign-in"] {
+        let id = format!("verify-integration.{command}");
+        put(&mut session, &id, mark(MarkState::Skipped));
+    }
     let plan = resolve(&catalogue, &session);
 
     // Then two of the six steps are done, one of them verified
@@ -330,7 +334,7 @@ fn the_whole_and_a_feature_are_counted_by_their_steps() {
         done: 2,
         verified: 1,
         stale: 1,
-        skipped: 0,
+        skipped: 1,
         of: 6,
     };
     assert_eq!(Tally::of(&plan, &session, at(0)), whole);

@@ -165,7 +165,7 @@ fn a_boolean_keeps_its_value_and_a_switch_gets_none() {
             ("Enabled", Value::Boolean(false)),
             ("Port", Value::Number(5061)),
         ],
-        switches: &["Force".to_owned()],
+        switches: vec!["Force"],
         ..Command::default()
     };
     assert_eq!(

@@ -33,7 +33,7 @@ pub(crate) fn filled(catalogue: &Catalogue, mut session: Session) -> Session {
         .iter()
         .filter(|value| !value.example.is_empty())
     {
-        let given = Given::List(value.example.clone());
+        let given = Given::List(value.example.iter().map(ToString::to_string).collect());
         apply(
             &mut session,
             Change::Value(ValueId::new(value.id.as_str()), Some(given)),

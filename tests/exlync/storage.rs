@@ -313,6 +313,7 @@ fn an_export_writes_all_files_or_none() {
     let mut disk = Disk::new();
     let folder = disk.folder.path().join("out").join("scripts");
     let job = |names: &[&str], text: &str, replace| ExportJob {
+        missing: 0,
         folder: folder.display().to_string(),
         files: names
             .iter()

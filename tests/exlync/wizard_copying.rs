@@ -35,7 +35,10 @@ fn a_copy_marks_its_command_only_once_it_has_arrived() {
         state(&wizard, "owa-trusted-application.trust-application"),
         CommandState::Copied
     );
-    assert_eq!(said(&wizard), "copied 1 command, 1 line, to the clipboard");
+    assert_eq!(
+        said(&wizard),
+        "copied \"Make the application known\" (1 line) to the clipboard"
+    );
 }
 
 #[test]
@@ -73,7 +76,7 @@ fn a_missing_value_blocks_only_its_own_command_and_leads_there_and_back() {
     let effects = press(&mut wizard, &[Intent::Copy]);
     assert!(effects.is_empty());
     assert!(
-        said(&wizard).contains("`pool-fqdn` is missing"),
+        said(&wizard).contains("\"Front End pool\" is missing"),
         "{}",
         said(&wizard)
     );

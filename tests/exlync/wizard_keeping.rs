@@ -30,7 +30,7 @@ fn the_footer_never_says_saved_before_the_disk_has_it() {
         kept_aside: None,
     };
     wizard.update(Event::Saved(failed), noon());
-    assert_eq!(said(&wizard), "not saved: the disk is full");
+    assert_eq!(said(&wizard), "contoso is not saved: the disk is full");
     assert_eq!(press(&mut wizard, &[Intent::Quit]), []);
     assert!(matches!(
         &wizard.overlay,

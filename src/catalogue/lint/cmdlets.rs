@@ -2,8 +2,8 @@
 
 use super::{
     Action, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Finding, Guard,
-    Invocation, Pairs, Parameter, ParameterKind, Part, Reference, ValueId, ValueKind, commands,
-    reach, steps,
+    Invocation, Pairs, Parameter, ParameterKind, Part, Reference, Text, ValueId, ValueKind,
+    commands, reach, steps,
 };
 
 /// Parameters that every cmdlet has.
@@ -82,7 +82,7 @@ fn invocation(call: &Invocation) -> Call<'_> {
     Call {
         cmdlet: &call.cmdlet,
         parameters: given(&call.parameters),
-        switches: call.switches.iter().map(String::as_str).collect(),
+        switches: call.switches.iter().map(Text::as_str).collect(),
         complete: true,
     }
 }
@@ -230,9 +230,9 @@ fn set_fault(call: &Call<'_>, cmdlet: &Cmdlet) -> Option<String> {
     let mut sets: Vec<&str> = cmdlet
         .parameters
         .iter()
-        .flat_map(|(_, one)| one.sets.iter().map(String::as_str))
+        .flat_map(|(_, one)| one.sets.iter().map(Text::as_str))
         .collect();
-    sets.extend(cmdlet.sets.iter().map(String::as_str));
+    sets.extend(cmdlet.sets.iter().map(Text::as_str));
     sets.sort_unstable();
     sets.dedup();
     if sets.is_empty() {

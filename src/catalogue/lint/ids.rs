@@ -60,7 +60,7 @@ fn entries(part: &Part) -> Vec<(String, &'static str, String)> {
         all.push((format!("article[{i}]"), "article", article.id.to_string()));
     }
     for (i, cmdlet) in content.cmdlet.iter().enumerate() {
-        all.push((format!("cmdlet[{i}]"), "cmdlet", cmdlet.name.clone()));
+        all.push((format!("cmdlet[{i}]"), "cmdlet", cmdlet.name.to_string()));
     }
     for (path, step) in steps(part) {
         all.push((path, "step", step.id.to_string()));
@@ -82,7 +82,7 @@ fn inner(part: &Part) -> Vec<Finding> {
     for (path, step) in steps(part) {
         let ids = commands(&path, step)
             .into_iter()
-            .map(|(path, command)| (path, command.id.clone()));
+            .map(|(path, command)| (path, command.id.to_string()));
         found.extend(repeated(part, "command", ids));
     }
     found

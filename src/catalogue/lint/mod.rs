@@ -14,8 +14,8 @@ use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
     Finding, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind, Part,
-    Piece, Question, QuestionId, Reference, Script, Shell, Step, StepId, Template, Test, Value,
-    ValueId, ValueKind, is_kebab,
+    Piece, Question, QuestionId, Reference, Script, Shell, Step, StepId, Template, Test, Text,
+    Value, ValueId, ValueKind, is_kebab,
 };
 
 /// Every fault of these files, taken together.

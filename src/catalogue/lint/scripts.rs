@@ -62,7 +62,7 @@ fn age(command: &Command, catalogue: &Catalogue, shown: &[&reach::Case<'_>]) -> 
     let shell = catalogue.shell(command.shell.as_str())?;
     let level = shown.iter().map(|case| case.level(shell)).min()?;
     let code = match &command.action {
-        Action::Command(call) => call.cmdlet.clone(),
+        Action::Command(call) => call.cmdlet.to_string(),
         Action::Script(script) => script.template.fixed(),
         Action::Manual(_) | Action::Record(_) => return None,
     };

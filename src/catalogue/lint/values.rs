@@ -22,7 +22,7 @@ fn faults(value: &Value, catalogue: &Catalogue) -> Vec<String> {
     for text in &value.example {
         match value.accept(text) {
             Err(why) => faults.push(format!("the example `{text}` is refused: {why}")),
-            Ok(clean) if clean != *text => {
+            Ok(clean) if clean != text.as_str() => {
                 faults.push(format!(
                     "the example `{text}` would be cleaned to `{clean}`"
                 ));

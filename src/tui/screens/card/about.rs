@@ -4,6 +4,7 @@ use ratatui::text::Span;
 
 use super::Card;
 use crate::catalogue::{ChoiceId, FeatureId, Interrupts, StepId};
+use crate::export::capitalized;
 use crate::plan::{Because, Form, StepProgress};
 use crate::tui::screens::steps;
 use crate::tui::widgets::Sheet;
@@ -95,7 +96,7 @@ impl<'c> Card<'c> {
                 sheet.labelled(view.dim(label), vec![Span::raw(text)]);
             }
         };
-        row("How often", step.repeat.clone());
+        row("How often", step.repeat.to_string());
         row("Takes", format!("about {} min of work", step.minutes));
         row(
             "Who",
@@ -106,8 +107,8 @@ impl<'c> Card<'c> {
             joined(planned.machines().iter().map(|own| own.in_words())),
         );
         row("Shell", self.shells());
-        row("Before", step.gate.clone());
-        row("Wait", step.wait.clone());
+        row("Before", step.gate.to_string());
+        row("Wait", step.wait.to_string());
         let style = match step.interrupts {
             Interrupts::None => view.style(),
             _ => view.theme.warning,
@@ -145,7 +146,10 @@ impl<'c> Card<'c> {
             vec![
                 self.view.dim(format!("{} ", self.plan.number(id))),
                 Span::raw(planned.step.title.as_str()),
-                Span::styled(format!(" ({state})"), self.view.theme.step(progress.state)),
+                Span::styled(
+                    format!(" ({state})"),
+                    steps::word_style(self.view, progress),
+                ),
             ],
         );
     }
@@ -153,11 +157,4 @@ impl<'c> Card<'c> {
 
 fn joined<'w>(words: impl Iterator<Item = &'w str>) -> String {
     words.collect::<Vec<_>>().join(", ")
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
