@@ -230,7 +230,7 @@ impl Store {
     ///
     /// # Errors
     /// The trash cannot be written.
-    pub fn into_trash(&self, name: &SessionName, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    pub fn put_into_trash(&self, name: &SessionName, bytes: &[u8]) -> Result<PathBuf, StoreError> {
         let trash = self.folder.join("trash");
         let mut place = trash.join(format!("{name}.toml"));
         let mut number = 1;
@@ -247,7 +247,7 @@ impl Store {
     /// Moves the file as it is: it may be one that cannot be read.
     fn put_aside(&self, name: &SessionName) -> Result<PathBuf, StoreError> {
         // An empty file holds the place, so that no other window takes it meanwhile.
-        let place = self.into_trash(name, &[])?;
+        let place = self.put_into_trash(name, &[])?;
         let path = self.path(name);
         let moved = fs::rename(&path, &place).or_else(|_| {
             // A folder of that name takes no file's place.
