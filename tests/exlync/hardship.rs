@@ -202,11 +202,11 @@ fn without_colours_nothing_is_coloured_and_what_is_chosen_is_seen() {
 #[test]
 fn a_clipboard_that_is_nowhere_is_passed_over_and_it_is_said() {
     let desk = desk();
-    let setup = Setup::new().variable("DISPLAY", ":65535");
+    let setup = Setup::new().variable("DISPLAY", ":99");
     let mut terminal = on_steps(&desk, setup, &["--clipboard", "native"]);
     terminal.keys(". c").sees("not confirmed");
     assert_eq!(terminal.copied().len(), 1);
-    terminal.keys("M").sees("by OSC 52, since the clipboard");
+    terminal.keys("M").sees("OSC 52, since");
     terminal.typed(ESC);
     leaves(&mut terminal);
 }
