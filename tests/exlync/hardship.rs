@@ -73,7 +73,8 @@ fn a_key_that_is_held_moves_to_the_end_and_no_further() {
         let end = has_answered(&mut terminal);
         for held in ["j".to_owned(), "\u{1b}[B".to_owned()] {
             terminal.keys("home").typed(&held.repeat(200));
-            assert_eq!(has_answered(&mut terminal), end);
+            let now = has_answered(&mut terminal);
+            assert_eq!(now, end, "{now}\n{end}");
         }
     }
     leaves(&mut terminal);
