@@ -21,6 +21,7 @@ mod deployment;
 mod difference;
 mod documents;
 mod exports_and_sessions;
+mod find_commands;
 #[cfg(feature = "tui")]
 mod keymap;
 #[cfg(all(unix, feature = "tui"))]
