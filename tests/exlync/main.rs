@@ -34,6 +34,7 @@ mod progress;
 mod pty;
 mod quoting;
 mod readme;
+mod runbook;
 mod scenarios;
 #[cfg(feature = "tui")]
 mod screens;
