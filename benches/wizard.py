@@ -27,7 +27,7 @@ EXAMPLE = os.path.join(os.path.dirname(__file__), "..", "examples", "exchange-hy
 FRAME = b"all keys"
 BUTTON = b"<Cancel>"
 WHIPTAIL = ["whiptail", "--menu", "Where are the mailboxes?", "12", "60", "3", "1", "On our servers", "2", "Hybrid", "3", "Online"]
-UP, DOWN = b"\x1b[A", b"\x1b[B"
+UP, DOWN, END = b"\x1b[A", b"\x1b[B", b"\x1b[F"
 STEPS_PAGE, SESSIONS_PAGE = b"4", b"1"
 # So long nothing more must come before a drawing counts as ended, in seconds.
 QUIET = 0.03
@@ -129,16 +129,16 @@ def environment(home):
     return {"PATH": os.environ["PATH"], "HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
 
 
-def starts(wizard, plain):
-    """The medians of the seconds to the first frame of the wizard and of whiptail, measured in turn."""
-    own, other = [], []
+def starts(programs, plain):
+    """The medians of the seconds until each program shows its text, measured in turn."""
+    times = [[] for _ in programs]
     for _ in range(RUNS):
-        for command, text, times in ((wizard, FRAME, own), (WHIPTAIL, BUTTON, other)):
+        for (command, text), own in zip(programs, times):
             terminal = Terminal(command, plain)
-            times.append(terminal.until(text))
+            own.append(terminal.until(text))
             os.kill(terminal.pid, signal.SIGKILL)
             terminal.hang_up()
-    return statistics.median(own), statistics.median(other)
+    return map(statistics.median, times)
 
 
 def moves(terminal, count):
@@ -157,13 +157,15 @@ def measure(binary):
                 [binary, "sessions", "import", EXAMPLE, "--name", name, *kept],
                 check=True, env=plain, capture_output=True,
             )
-        wizard = [binary, "--session", "contoso", *kept]
-        own, other = starts(wizard, plain)
+        opened = [binary, "--session", "contoso", *kept]
+        programs = (([binary, *kept], FRAME), (opened, FRAME), (WHIPTAIL, BUTTON))
+        sessions, session, other = starts(programs, plain)
         yield "first frame of whiptail", other * 1000, None, "ms"
-        yield "first frame of the wizard", own * 1000, None, "ms"
-        yield "the wizard against whiptail", own / other, 1.1, "times"
+        yield "first frame, the sessions", sessions * 1000, None, "ms"
+        yield "first frame, an open session", session * 1000, None, "ms"
+        yield "the first against whiptail", sessions / other, 1.1, "times"
 
-        terminal = Terminal(wizard, plain)
+        terminal = Terminal(opened, plain)
         terminal.until(FRAME)
         terminal.settle()
         terminal.press(STEPS_PAGE)
@@ -171,7 +173,10 @@ def measure(binary):
         yield "a key, median", statistics.median(seconds) * 1000, 1.0, "ms"
         yield "a key, 95 of 100", statistics.quantiles(seconds, n=20)[-1] * 1000, None, "ms"
         yield "a move beside a card, the largest", max(sizes), 3500, "bytes"
+        # From the last row on, where the part beside the list stays the same.
         terminal.press(SESSIONS_PAGE)
+        terminal.press(END)
+        terminal.press(UP)
         _, sizes = moves(terminal, KEYS // 10)
         yield "a move in a list, the largest", max(sizes), 600, "bytes"
         terminal.settle()

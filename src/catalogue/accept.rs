@@ -1,5 +1,7 @@
 //! What each kind of value accepts: the rules of DNS, SIP, Active Directory and Windows, in words.
 
+use super::is_harmful;
+
 type Accepted = Result<String, String>;
 
 /// Marks that certificate dialogs and web pages slip into a copied text.
@@ -10,10 +12,7 @@ const INVISIBLE: [char; 7] = [
 pub(super) fn printable(text: &str) -> Accepted {
     let clean: String = text.chars().filter(|c| !INVISIBLE.contains(c)).collect();
     let clean = clean.trim().to_owned();
-    if let Some(bad) = clean
-        .chars()
-        .find(|c| c.is_control() || is_bidi_control(*c))
-    {
+    if let Some(bad) = clean.chars().find(|c| is_harmful(*c)) {
         return Err(format!(
             "it holds the control character U+{:04X}",
             u32::from(bad)
@@ -26,11 +25,6 @@ pub(super) fn printable(text: &str) -> Accepted {
         return Err("it is longer than 512 characters".to_owned());
     }
     Ok(clean)
-}
-
-/// Marks that change the reading direction: a text could read differently from what is pasted.
-fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
 fn is_quote(c: char) -> bool {

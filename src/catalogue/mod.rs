@@ -11,6 +11,7 @@ mod expression;
 mod facts;
 mod feature;
 mod finding;
+mod harmful;
 mod id;
 mod kind;
 mod lint;
@@ -36,6 +37,7 @@ pub use expression::{Branch, Expression};
 pub use facts::{Facts, MAILBOX, Mailbox};
 pub use feature::{Cell, Feature, Support, Today};
 pub use finding::Finding;
+pub use harmful::is_harmful;
 pub use id::{
     ArticleId, ChoiceId, CommandId, FeatureId, QuestionId, ShellId, StepId, ValueId, is_kebab,
 };

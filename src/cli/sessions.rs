@@ -137,6 +137,7 @@ fn show(
                 "answers": session.answers,
                 "values": session.values,
                 "marks": session.marks,
+                "notes": session.notes,
             });
             format!("{object:#}\n")
         }

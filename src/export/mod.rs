@@ -16,5 +16,5 @@ pub use json::{
 };
 pub use lists::{questions as questions_text, values as values_text};
 pub use markdown::runbook as markdown;
-pub use ps1::{ScriptFile, scripts};
+pub use ps1::{ScriptFile, script_name, scripts};
 pub use text::plan as text;

@@ -26,6 +26,12 @@ pub fn scripts(plan: &Plan<'_>, session: &Session) -> Vec<ScriptFile> {
         .collect()
 }
 
+/// The name of the file that a leg becomes.
+#[must_use]
+pub fn script_name(leg: &Leg<'_, '_>) -> String {
+    format!("{:02}-{}.ps1", leg.number, leg.shell)
+}
+
 fn script(plan: &Plan<'_>, session: &Session, leg: &Leg<'_, '_>, of: usize) -> ScriptFile {
     let mut out = String::new();
     let mut incomplete = Vec::new();
@@ -43,7 +49,7 @@ fn script(plan: &Plan<'_>, session: &Session, leg: &Leg<'_, '_>, of: usize) -> S
     }
     let text = out.replace('\n', "\r\n");
     ScriptFile {
-        name: format!("{:02}-{}.ps1", leg.number, leg.shell),
+        name: script_name(leg),
         text: format!("\u{feff}{text}"),
         incomplete,
     }

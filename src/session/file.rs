@@ -4,7 +4,7 @@ use serde::Serialize;
 use toml::{Table, Value};
 
 use super::{Answer, Given, MarkEntry, Session, SessionError};
-use crate::catalogue::{CommandId, Finding, QuestionId, ValueId};
+use crate::catalogue::{CommandId, Finding, QuestionId, ValueId, is_harmful};
 
 /// The format that this version writes and reads.
 pub const FORMAT: i64 = 1;
@@ -30,7 +30,7 @@ pub fn read(text: &str, file: &str) -> Result<Session, SessionError> {
     let mut session = Session::default();
     let mut about = section(&mut table, "session")?;
     if let Some(Value::String(title)) = about.get("title") {
-        session.title = title.chars().filter(|c| !c.is_control()).collect();
+        session.title = title.chars().filter(|c| !is_harmful(*c)).collect();
         about.remove("title");
     }
     session.created = take_time(&mut about, "created");

@@ -49,6 +49,15 @@ pub struct Session {
 }
 
 impl Session {
+    /// It gets another name: a title that is the old one follows. Says whether it did.
+    pub fn is_renamed(&mut self, from: &SessionName, to: &SessionName) -> bool {
+        let follows = self.title == from.as_str();
+        if follows {
+            self.title = to.to_string();
+        }
+        follows
+    }
+
     /// Whether it was read from a file that only answers: without the part that remembers.
     #[must_use]
     pub fn is_answers_file(&self) -> bool {

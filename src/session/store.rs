@@ -133,26 +133,56 @@ impl Store {
     /// # Errors
     /// There is none of that name, or its file cannot be read.
     pub fn load(&self, name: &SessionName) -> Result<Session, StoreError> {
-        let path = self.path(name);
-        let text = match fs::read_to_string(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(self.unknown(name)),
-            other => other.map_err(|source| StoreError::Read {
-                path: path.clone(),
-                source,
-            })?,
-        };
-        Ok(file::read(
-            text.trim_start_matches('\u{feff}'),
-            &path.display().to_string(),
-        )?)
+        self.read(name).map(|(session, _)| session)
     }
 
-    /// Keeps a session under a name, in place of what was there.
+    /// Reads a session, and the bytes of its file with it.
+    ///
+    /// # Errors
+    /// There is none of that name, or its file cannot be read.
+    pub fn read(&self, name: &SessionName) -> Result<(Session, Vec<u8>), StoreError> {
+        let path = self.path(name);
+        let bytes = self.bytes(name)?;
+        let text = std::str::from_utf8(&bytes).map_err(|error| StoreError::Read {
+            path: path.clone(),
+            source: io::Error::new(io::ErrorKind::InvalidData, error),
+        })?;
+        let shown = path.display().to_string();
+        let session = file::read(text.trim_start_matches('\u{feff}'), &shown)?;
+        Ok((session, bytes))
+    }
+
+    /// Keeps these bytes as the session of that name. A file that has changed since `known` was read or written is put
+    /// into the trash before, and it is said where it is then.
     ///
     /// # Errors
     /// The file cannot be written; what was there is then still there.
-    pub fn save(&self, name: &SessionName, session: &Session) -> Result<(), StoreError> {
-        write_atomically(&self.path(name), file::write(session).as_bytes(), true)
+    pub fn replace(
+        &self,
+        name: &SessionName,
+        bytes: &[u8],
+        known: Option<&[u8]>,
+    ) -> Result<Option<PathBuf>, StoreError> {
+        let path = self.path(name);
+        let is_foreign = match fs::read(&path) {
+            Ok(now) => now != bytes && known != Some(now.as_slice()),
+            // Whatever it is that cannot be read, it is there.
+            Err(_) => path.symlink_metadata().is_ok(),
+        };
+        let aside = if is_foreign {
+            Some(self.put_aside(name)?)
+        } else {
+            None
+        };
+        match write_atomically(&path, bytes, true) {
+            Ok(()) => Ok(aside),
+            Err(error) => {
+                if let Some(place) = aside {
+                    let _ = fs::rename(place, &path);
+                }
+                Err(error)
+            }
+        }
     }
 
     /// Keeps a session under a name that is free.
@@ -164,16 +194,25 @@ impl Store {
             .map_err(|error| with_hint(error, "choose another name"))
     }
 
-    /// Gives a session another name.
+    /// Gives a session another name; a title that is the old name follows it.
     ///
     /// # Errors
-    /// There is none of that name, or the new name is taken.
+    /// There is none of that name, the new name is taken, or the old file cannot be taken away: it is then alone.
     pub fn rename(&self, from: &SessionName, to: &SessionName) -> Result<(), StoreError> {
-        let text = self.bytes(from)?;
-        write_atomically(&self.path(to), &text, false)
+        let mut bytes = self.bytes(from)?;
+        if let Ok((mut session, _)) = self.read(from)
+            && session.is_renamed(from, to)
+        {
+            bytes = file::write(&session).into_bytes();
+        }
+        let copy = self.path(to);
+        write_atomically(&copy, &bytes, false)
             .map_err(|error| with_hint(error, "choose another name"))?;
         let path = self.path(from);
-        fs::remove_file(&path).map_err(|source| StoreError::Write { path, source })
+        fs::remove_file(&path).map_err(|source| {
+            let _ = fs::remove_file(&copy);
+            StoreError::Write { path, source }
+        })
     }
 
     /// Puts a session into the trash beside the sessions, and says where it is now.
@@ -181,23 +220,49 @@ impl Store {
     /// # Errors
     /// There is none of that name, or the trash cannot be written.
     pub fn delete(&self, name: &SessionName) -> Result<PathBuf, StoreError> {
-        let bytes = self.bytes(name)?;
+        match self.path(name).symlink_metadata() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(self.unknown(name)),
+            _ => self.put_aside(name),
+        }
+    }
+
+    /// Puts a text of that session into the trash, and says where it is.
+    ///
+    /// # Errors
+    /// The trash cannot be written.
+    pub fn put_into_trash(&self, name: &SessionName, bytes: &[u8]) -> Result<PathBuf, StoreError> {
         let trash = self.folder.join("trash");
         let mut place = trash.join(format!("{name}.toml"));
         let mut number = 1;
-        while let Err(error) = write_atomically(&place, &bytes, false) {
+        while let Err(error) = write_atomically(&place, bytes, false) {
             if !matches!(error, StoreError::Exists { .. }) {
                 return Err(error);
             }
             number += 1;
             place = trash.join(format!("{name}.{number}.toml"));
         }
-        let path = self.path(name);
-        fs::remove_file(&path).map_err(|source| StoreError::Write { path, source })?;
         Ok(place)
     }
 
-    fn bytes(&self, name: &SessionName) -> Result<Vec<u8>, StoreError> {
+    /// Moves the file as it is: it may be one that cannot be read.
+    fn put_aside(&self, name: &SessionName) -> Result<PathBuf, StoreError> {
+        // An empty file holds the place, so that no other window takes it meanwhile.
+        let place = self.put_into_trash(name, &[])?;
+        let path = self.path(name);
+        let moved = fs::rename(&path, &place).or_else(|_| {
+            // A folder of that name takes no file's place.
+            let _ = fs::remove_file(&place);
+            fs::rename(&path, &place)
+        });
+        moved.map_err(|source| StoreError::Write { path, source })?;
+        Ok(place)
+    }
+
+    /// The file of a session as it is.
+    ///
+    /// # Errors
+    /// There is none of that name, or its file cannot be read.
+    pub fn bytes(&self, name: &SessionName) -> Result<Vec<u8>, StoreError> {
         let path = self.path(name);
         match fs::read(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(self.unknown(name)),

@@ -1,15 +1,9 @@
 //! What text may not carry to the terminal: control characters, and marks that turn the direction of writing.
 
 use std::borrow::Cow;
+use std::fmt;
 
-/// Whether a terminal or a reader would be misled by it.
-fn is_harmful(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-        )
-}
+use crate::catalogue::is_harmful;
 
 /// The text with a replacement character for each harmful one.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
@@ -23,9 +17,16 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe.collect())
 }
 
+/// An error in words that may go to the terminal, whatever a path or a file holds; its lines stay.
+pub(super) fn words(error: &dyn fmt::Display) -> String {
+    let text = error.to_string();
+    let lines: Vec<Cow<'_, str>> = text.split('\n').map(clean).collect();
+    lines.join("\n")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{clean, words};
 
     #[test]
     fn controls_and_turned_writing_are_replaced_and_all_else_stays() {
@@ -40,5 +41,10 @@ mod tests {
         for text in ["plain", "Zürich 日本 e\u{301} ✓"] {
             assert_eq!(clean(text), text);
         }
+    }
+    #[test]
+    fn the_lines_of_an_error_stay_and_nothing_else_that_controls() {
+        let said = words(&"no\u{85}file\u{202e}\nhint: look\r");
+        assert_eq!(said, "no\u{fffd}file\u{fffd}\nhint: look\u{fffd}");
     }
 }

@@ -4,6 +4,7 @@ use std::panic::{self, AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 
 use super::{Terminal, TuiError};
+use crate::catalogue::is_harmful;
 
 static LAST: Mutex<Option<String>> = Mutex::new(None);
 
@@ -46,6 +47,6 @@ fn record(info: &PanicHookInfo<'_>) {
         .unwrap_or_default();
     let place = info.location().map(ToString::to_string).unwrap_or_default();
     let line = format!("{said} ({place})");
-    let plain: String = line.chars().filter(|c| !c.is_control()).collect();
+    let plain: String = line.chars().filter(|c| !is_harmful(*c)).collect();
     *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some(plain);
 }

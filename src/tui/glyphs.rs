@@ -7,6 +7,8 @@ use crate::plan::{CommandState, StepState};
 #[derive(Debug)]
 pub(super) struct Glyphs {
     pub(super) horizontal: &'static str,
+    /// The rule above the part that has the keys.
+    pub(super) strong: &'static str,
     pub(super) vertical: &'static str,
     /// Top left, top right, bottom left, bottom right.
     pub(super) corners: [&'static str; 4],
@@ -38,6 +40,7 @@ pub(super) struct Glyphs {
 
 static FINE: Glyphs = Glyphs {
     horizontal: "─",
+    strong: "═",
     vertical: "│",
     corners: ["┌", "┐", "└", "┘"],
     tee_down: "┬",
@@ -64,6 +67,7 @@ static FINE: Glyphs = Glyphs {
 
 static PLAIN: Glyphs = Glyphs {
     horizontal: "-",
+    strong: "=",
     vertical: "|",
     corners: ["+", "+", "+", "+"],
     tee_down: "+",

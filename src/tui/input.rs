@@ -12,7 +12,14 @@ const NOTCH: usize = 3;
 /// The events that it means, in order; `hits` are what was drawn last, the uppermost last.
 pub(super) fn events(input: Input, wizard: &Wizard<'_>, hits: &[(Rect, Target)]) -> Vec<Event> {
     match input {
-        Input::Key(key) if counts(key.kind) => keymap::event(wizard, key).into_iter().collect(),
+        Input::Key(key) if counts(key.kind) => {
+            let event = keymap::event(wizard, key);
+            let held = key.kind == KeyEventKind::Repeat;
+            event
+                .filter(|own| !(held && is_mark(own)))
+                .into_iter()
+                .collect()
+        }
         Input::Paste(text) => vec![Event::Paste(text)],
         Input::Resize(width, height) => vec![Event::Resized(Size { width, height })],
         Input::Mouse(mouse) => clicked(mouse, hits),
@@ -26,6 +33,24 @@ pub(super) fn counts(kind: KeyEventKind) -> bool {
         KeyEventKind::Press | KeyEventKind::Repeat => true,
         KeyEventKind::Release => false,
     }
+}
+
+/// What moves on to the next command with each press: a key that is held would run through them all.
+fn is_mark(event: &Event) -> bool {
+    let Event::Intent(intent) = event else {
+        return false;
+    };
+    matches!(
+        intent,
+        Intent::Done
+            | Intent::InPlace
+            | Intent::Skip
+            | Intent::Delegate
+            | Intent::Wait
+            | Intent::Unmark
+            | Intent::Copy
+            | Intent::Delete
+    )
 }
 
 fn clicked(mouse: MouseEvent, hits: &[(Rect, Target)]) -> Vec<Event> {
@@ -54,6 +79,17 @@ mod tests {
         assert!(counts(KeyEventKind::Press));
         assert!(counts(KeyEventKind::Repeat));
         assert!(!counts(KeyEventKind::Release));
+    }
+
+    #[test]
+    fn a_held_key_moves_and_types_but_marks_and_deletes_nothing() {
+        for intent in [Intent::Done, Intent::Copy, Intent::Delete, Intent::Unmark] {
+            assert!(is_mark(&Event::Intent(intent)), "{intent:?}");
+        }
+        for intent in [Intent::Down, Intent::NextOpen, Intent::Undo] {
+            assert!(!is_mark(&Event::Intent(intent)), "{intent:?}");
+        }
+        assert!(!is_mark(&Event::Paste("d".to_owned())));
     }
 
     #[test]

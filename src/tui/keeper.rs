@@ -9,35 +9,38 @@ use std::sync::mpsc::Receiver;
 
 use jiff::Timestamp;
 
-use super::home::typed_path;
+use super::clean::{clean, words};
+use super::exporting::{export, here};
+use super::request::Request;
 use super::storage::{Kept, found};
 use crate::catalogue::Catalogue;
-use crate::session::{
-    Session, SessionName, Store, StoreError, adopt, already_there, import, read_text, write_all,
-};
-use crate::wizard::{Effect, Event, ExportJob, Exported, Opened, Receipt};
+use crate::session::{Session, SessionName, Store, StoreError, adopt, import, read_text, write};
+use crate::wizard::{Effect, Event, Opened, Receipt};
 
-/// What the thread is asked for.
-pub(super) enum Request {
-    Effect(Effect),
-    /// To say what is on the disk, once everything before has been done.
-    Then(Box<dyn FnOnce(Kept) + Send>),
-}
+/// A fault of the program.
+const FAULT: &str = "the part that saves has failed";
 
 /// The store, and what is known of its sessions beyond their files.
 pub(super) struct Keeper {
     store: Store,
     catalogue: Arc<Catalogue>,
     report: Box<dyn Fn(Option<Event>) + Send>,
-    /// Sessions whose files were there when they were last read or written.
-    held: BTreeSet<SessionName>,
+    /// The files of sessions as they were last read or written: another window or a hand may change them.
+    known: BTreeMap<SessionName, Vec<u8>>,
     /// Sessions in the trash: a save that was on its way must not bring them back.
     deleted: BTreeSet<SessionName>,
     /// Saves under the old name, on their way when the session got a new one, belong to the new one.
     renamed: BTreeMap<SessionName, SessionName>,
-    /// What could not be written, and why.
-    unsaved: BTreeMap<SessionName, (Box<Session>, String)>,
+    unsaved: BTreeMap<SessionName, Unsaved>,
     last: Option<PathBuf>,
+}
+
+/// What could not be written, and why.
+#[derive(Clone)]
+struct Unsaved {
+    session: Box<Session>,
+    revision: u64,
+    why: String,
 }
 
 impl fmt::Debug for Keeper {
@@ -52,14 +55,19 @@ impl Keeper {
     pub(super) fn new(
         store: Store,
         catalogue: Arc<Catalogue>,
-        opened: Option<SessionName>,
+        opened: Option<&Opened>,
         report: Box<dyn Fn(Option<Event>) + Send>,
     ) -> Self {
+        // It was read a moment ago; where its file is another by now, the first save finds that out.
+        let known = opened.and_then(|own| {
+            let (session, bytes) = store.read(&own.name).ok()?;
+            (session == own.session).then(|| (own.name.clone(), bytes))
+        });
         Self {
             store,
             catalogue,
             report,
-            held: opened.into_iter().collect(),
+            known: known.into_iter().collect(),
             deleted: BTreeSet::new(),
             renamed: BTreeMap::new(),
             unsaved: BTreeMap::new(),
@@ -77,7 +85,7 @@ impl Keeper {
             };
             // What came while this one was waited for may make it needless.
             queue.extend(inbox.try_iter());
-            if is_outdated(&request, &queue) {
+            if request.is_outdated(&queue) {
                 continue;
             }
             let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(request)));
@@ -91,7 +99,10 @@ impl Keeper {
     fn carry_out(&mut self, request: Request) {
         let effect = match request {
             Request::Effect(effect) => effect,
-            Request::Then(answer) => return answer(self.kept()),
+            Request::Then(answer) => {
+                self.settle_all();
+                return answer(self.kept());
+            }
         };
         match effect {
             Effect::Save {
@@ -104,11 +115,11 @@ impl Keeper {
             }
             Effect::List => self.list(),
             Effect::Create { name, session } => {
-                let made = self.store.create(&name, &session);
+                let made = self.create(&name, &session);
                 self.opened(made.map(|()| (name, *session, String::new())));
             }
             Effect::Load(name) => {
-                let loaded = self.load(&name);
+                let loaded = self.open(&name);
                 self.opened(loaded.map(|session| (name, session, String::new())));
             }
             Effect::Rename { from, to, open } => self.rename(&from, to, open),
@@ -135,67 +146,82 @@ impl Keeper {
     }
 
     /// A session is to be open, or cannot be.
-    fn opened(&mut self, outcome: Result<(SessionName, Session, String), StoreError>) {
+    fn opened(&self, outcome: Result<(SessionName, Session, String), StoreError>) {
         self.opened_or_renamed(outcome, None);
     }
 
     fn opened_or_renamed(
-        &mut self,
+        &self,
         outcome: Result<(SessionName, Session, String), StoreError>,
         renamed_from: Option<SessionName>,
     ) {
-        let opened = outcome.map(|(name, session, note)| {
-            self.is_held(&name);
-            Opened {
-                name,
-                session,
-                note,
-                renamed_from,
-            }
+        let opened = outcome.map(|(name, session, note)| Opened {
+            name,
+            session,
+            note,
+            renamed_from,
         });
         self.tell(Event::Opened(opened.map_err(|error| words(&error))));
     }
 
-    /// The file of this name is there, and belongs to nothing that was before.
-    fn is_held(&mut self, name: &SessionName) {
-        self.held.insert(name.clone());
+    /// The file of this name is there with these bytes, and belongs to nothing that was before.
+    fn is_known(&mut self, name: &SessionName, bytes: Vec<u8>) {
+        self.known.insert(name.clone(), bytes);
         self.deleted.remove(name);
         self.renamed.remove(name);
     }
 
-    fn save(&mut self, name: SessionName, session: Box<Session>, revision: u64) -> Receipt {
+    fn create(&mut self, name: &SessionName, session: &Session) -> Result<(), StoreError> {
+        self.store.create(name, session)?;
+        self.is_known(name, write(session).into_bytes());
+        Ok(())
+    }
+
+    fn save(&mut self, name: SessionName, mut session: Box<Session>, revision: u64) -> Receipt {
         let mut own = name.clone();
         while let Some(next) = self.renamed.get(&own) {
+            session.is_renamed(&own, next);
             own = next.clone();
         }
-        let gone = self.held.contains(&own) && !self.store.path(&own).exists();
+        let gone = self.known.contains_key(&own) && !self.store.path(&own).exists();
         let outcome = if self.deleted.contains(&own) {
             Err(format!(
                 "`{own}` was put into the trash, and is not written again\nhint: `exlync sessions import` makes a session of the file in the trash"
             ))
         } else {
-            self.write(&own, session)
+            self.write(&own, session, revision)
         };
-        Receipt {
-            name,
-            revision,
-            was_gone: gone && outcome.is_ok(),
-            kept_aside: None,
-            outcome: outcome.map(|()| Timestamp::now()),
-        }
+        receipt(name, revision, gone, outcome)
     }
 
-    fn write(&mut self, name: &SessionName, session: Box<Session>) -> Result<(), String> {
-        match self.store.save(name, &session) {
-            Ok(()) => {
+    /// Writes it, and says where a version of somebody else is now.
+    fn write(
+        &mut self,
+        name: &SessionName,
+        session: Box<Session>,
+        revision: u64,
+    ) -> Result<Option<PathBuf>, String> {
+        let bytes = write(&session).into_bytes();
+        // Should writing fail by a fault of the program, it is known all the same that this is not on the disk.
+        let unsaved = Unsaved {
+            session,
+            revision,
+            why: FAULT.to_owned(),
+        };
+        self.unsaved.insert(name.clone(), unsaved);
+        let known = self.known.get(name).map(Vec::as_slice);
+        match self.store.replace(name, &bytes, known) {
+            Ok(aside) => {
                 self.last = Some(self.store.path(name));
-                self.held.insert(name.clone());
+                self.known.insert(name.clone(), bytes);
                 self.unsaved.remove(name);
-                Ok(())
+                Ok(aside)
             }
             Err(error) => {
                 let why = words(&error);
-                self.unsaved.insert(name.clone(), (session, why.clone()));
+                if let Some(own) = self.unsaved.get_mut(name) {
+                    own.why.clone_from(&why);
+                }
                 Err(why)
             }
         }
@@ -203,8 +229,21 @@ impl Keeper {
 
     /// Tries again to write what could not be written, before its file is used otherwise.
     fn settle(&mut self, name: &SessionName) {
-        if let Some((session, _)) = self.unsaved.remove(name) {
-            let _ = self.write(name, session);
+        let Some(own) = self.unsaved.get(name).cloned() else {
+            return;
+        };
+        let outcome = self.write(name, own.session, own.revision);
+        // That it could not be written was said already.
+        if outcome.is_ok() {
+            let receipt = receipt(name.clone(), own.revision, false, outcome);
+            self.tell(Event::Saved(receipt));
+        }
+    }
+
+    fn settle_all(&mut self) {
+        let names: Vec<SessionName> = self.unsaved.keys().cloned().collect();
+        for name in names {
+            self.settle(&name);
         }
     }
 
@@ -212,22 +251,40 @@ impl Keeper {
     fn load(&mut self, name: &SessionName) -> Result<Session, StoreError> {
         self.settle(name);
         match self.unsaved.get(name) {
-            Some((session, _)) => Ok((**session).clone()),
+            Some(own) => Ok((*own.session).clone()),
             None => self.store.load(name),
         }
     }
 
+    fn open(&mut self, name: &SessionName) -> Result<Session, StoreError> {
+        self.settle(name);
+        if let Some(own) = self.unsaved.get(name) {
+            return Ok((*own.session).clone());
+        }
+        let (session, bytes) = self.store.read(name)?;
+        self.is_known(name, bytes);
+        Ok(session)
+    }
+
     fn rename(&mut self, from: &SessionName, to: SessionName, open: bool) {
         self.settle(from);
+        let known = self.known.get(from);
+        let is_ours = known.is_some_and(|own| self.store.bytes(from).is_ok_and(|now| now == *own));
         if let Err(error) = self.store.rename(from, &to) {
             self.opened(Err(error));
             return self.list();
         }
-        self.held.remove(from);
-        self.is_held(&to);
+        self.known.remove(from);
+        self.known.remove(&to);
+        self.deleted.remove(&to);
+        self.renamed.remove(&to);
         self.renamed.insert(from.clone(), to.clone());
-        if let Some(unsaved) = self.unsaved.remove(from) {
-            self.unsaved.insert(to.clone(), unsaved);
+        if is_ours && let Ok(bytes) = self.store.bytes(&to) {
+            self.known.insert(to.clone(), bytes);
+        }
+        if let Some(mut own) = self.unsaved.remove(from) {
+            own.session.is_renamed(from, &to);
+            self.unsaved.insert(to.clone(), own);
         }
         if open {
             let loaded = self.load(&to);
@@ -240,32 +297,45 @@ impl Keeper {
     }
 
     fn duplicate(&mut self, from: &SessionName, to: &SessionName) {
-        let made = self
-            .load(from)
-            .and_then(|session| self.store.create(to, &session));
-        match made {
-            Ok(()) => self.is_held(to),
-            Err(error) => self.opened(Err(error)),
+        let made = self.load(from).and_then(|mut session| {
+            session.is_renamed(from, to);
+            self.create(to, &session)
+        });
+        if let Err(error) = made {
+            self.opened(Err(error));
         }
         self.list();
     }
 
     fn delete(&mut self, name: SessionName) {
         self.settle(&name);
-        let outcome = self.store.delete(&name);
+        let outcome = self.put_into_trash(&name);
         if outcome.is_ok() {
             self.unsaved.remove(&name);
-            self.held.remove(&name);
+            self.known.remove(&name);
             self.deleted.insert(name.clone());
         }
         self.tell(Event::Deleted(match outcome {
-            Ok(place) => Ok((name, plain(&place.display().to_string()))),
+            Ok(place) => Ok((name, shown(&place))),
             Err(error) => Err(words(&error)),
         }));
         self.list();
     }
 
-    fn import(&self, typed: &str) -> Result<(SessionName, Session, String), StoreError> {
+    /// What could not be written goes there too, or nothing does.
+    fn put_into_trash(&self, name: &SessionName) -> Result<PathBuf, StoreError> {
+        let Some(own) = self.unsaved.get(name) else {
+            return self.store.delete(name);
+        };
+        let bytes = write(&own.session).into_bytes();
+        let place = self.store.put_into_trash(name, &bytes)?;
+        match self.store.delete(name) {
+            Ok(_) | Err(StoreError::Unknown { .. }) => Ok(place),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn import(&mut self, typed: &str) -> Result<(SessionName, Session, String), StoreError> {
         let path = here(typed);
         if path.metadata().is_ok_and(|own| !own.is_file()) {
             return Err(StoreError::Read {
@@ -282,12 +352,13 @@ impl Keeper {
             .create_free(&SessionName::from_words(&stem), |name| {
                 adopt(session.clone(), name, now)
             })?;
+        self.is_known(&name, write(&session).into_bytes());
         let note = format!("imported as {name}");
         Ok((name, session, note))
     }
 
     fn kept(&self) -> Kept {
-        let failed = self.unsaved.values().map(|(_, why)| why.as_str());
+        let failed = self.unsaved.values().map(|own| own.why.as_str());
         let whys: Vec<&str> = failed.collect();
         match (&self.last, whys.is_empty()) {
             (_, false) => Kept::Failed(whys.join("\n")),
@@ -297,56 +368,22 @@ impl Keeper {
     }
 }
 
-/// Of several saves of one session, with nothing else between them, only the newest is written.
-fn is_outdated(request: &Request, queue: &VecDeque<Request>) -> bool {
-    let Some(name) = saved(request) else {
-        return false;
-    };
-    queue.iter().map_while(saved).any(|own| own == name)
-}
-
-fn saved(request: &Request) -> Option<&SessionName> {
-    match request {
-        Request::Effect(Effect::Save { name, .. }) => Some(name),
-        _ => None,
+fn receipt(
+    name: SessionName,
+    revision: u64,
+    gone: bool,
+    outcome: Result<Option<PathBuf>, String>,
+) -> Receipt {
+    let aside = outcome.as_ref().ok().and_then(Option::as_ref);
+    Receipt {
+        name,
+        revision,
+        was_gone: gone && outcome.is_ok(),
+        kept_aside: aside.map(|own| shown(own)),
+        outcome: outcome.map(|_| Timestamp::now()),
     }
 }
 
-fn export(job: &ExportJob) -> Result<Exported, String> {
-    let folder = here(&job.folder);
-    let there = already_there(&folder, &job.files);
-    if !job.replace && !there.is_empty() {
-        return Ok(Exported::Exists(there));
-    }
-    let shown = std::path::absolute(&folder).unwrap_or_else(|_| folder.clone());
-    match write_all(&folder, &job.files, job.replace) {
-        Ok(written) => Ok(Exported::Written {
-            folder: plain(&shown.display().to_string()),
-            files: written.len(),
-        }),
-        // Another program wrote one of them in between.
-        Err(StoreError::Exists { .. }) => Ok(Exported::Exists(already_there(&folder, &job.files))),
-        Err(error) => Err(words(&error)),
-    }
-}
-
-fn here(typed: &str) -> PathBuf {
-    let home = directories::BaseDirs::new();
-    typed_path(typed, home.as_ref().map(|own| Path::new(own.home_dir())))
-}
-
-/// An error in words that may go to the terminal, whatever a path or a file holds.
-pub(super) fn words(error: &dyn fmt::Display) -> String {
-    plain(&error.to_string())
-}
-
-fn plain(text: &str) -> String {
-    let visible = |c: char| {
-        if c.is_control() && c != '\n' {
-            '\u{fffd}'
-        } else {
-            c
-        }
-    };
-    text.chars().map(visible).collect()
+fn shown(path: &Path) -> String {
+    clean(&path.display().to_string()).into_owned()
 }

@@ -1,37 +1,34 @@
 //! The loop: whatever happens comes from one channel, is answered, and then drawn once.
 
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use crossterm::event::Event as Input;
+use crossterm::event::{Event as Input, KeyEventKind};
 use jiff::Timestamp;
 use ratatui::layout::Rect;
 
+use super::burst::{self, Bursts, Run, Timed};
 use super::ending::Ending;
 use super::happening::Happening;
+use super::held::Held;
+use super::leaving::{Faults, Leaving};
 use super::perform::Performer;
-use super::{Lookup, Screen, Terminal, burst, draw, input};
+use super::{Lookup, Screen, Terminal, draw, input};
 use crate::wizard::{Context, Effect, Event, Target, Wizard};
 
 /// The most that is answered between two drawings: held keys need no drawing each, a flood must not stop them all.
 const BATCH: usize = 256;
 
-/// How long the rest of a burst of keys may take on the Windows console.
-const BURST: Duration = Duration::from_millis(5);
+/// A paste that comes as keys is not cut; of a longer one nothing fits into a field.
+const PASTE: usize = 65_536;
 
 /// The exit code of a terminal that has gone.
 const HUNG_UP: u8 = 129;
 
 /// The exit code of a fault of the program.
 const FAILED: u8 = 101;
-
-/// Leaving, as soon as everything is on the disk.
-struct Leaving {
-    code: u8,
-    /// It is not waited for longer than until then.
-    until: Instant,
-}
 
 /// What the loop works with.
 pub(super) struct Loop<'r, 'a> {
@@ -40,6 +37,9 @@ pub(super) struct Loop<'r, 'a> {
     performer: &'r mut Performer,
     receiver: &'r Receiver<Happening>,
     hits: Vec<(Rect, Target)>,
+    held: Held,
+    bursts: Bursts,
+    faults: Faults,
     leaving: Option<Leaving>,
     ending: Option<Ending>,
     /// Something has happened since the last drawing.
@@ -59,6 +59,9 @@ impl<'r, 'a> Loop<'r, 'a> {
             performer,
             receiver,
             hits: Vec::new(),
+            held: Held::default(),
+            bursts: Bursts::new(cfg!(windows)),
+            faults: Faults::default(),
             leaving: None,
             ending: None,
             stale: true,
@@ -66,14 +69,11 @@ impl<'r, 'a> Loop<'r, 'a> {
     }
 
     /// Draws for the first time, and carries out what was asked for before.
-    pub(super) fn begin(
-        &mut self,
-        terminal: &mut Terminal,
-        effects: Vec<Effect>,
-    ) -> io::Result<()> {
-        self.draw(terminal)?;
+    pub(super) fn begin(&mut self, terminal: &mut Terminal, effects: Vec<Effect>) {
+        if self.draw(terminal).is_err() {
+            self.update(Event::Ended(HUNG_UP), terminal);
+        }
         self.perform(effects, terminal);
-        Ok(())
     }
 
     /// Works until it is left.
@@ -111,19 +111,24 @@ impl<'r, 'a> Loop<'r, 'a> {
                 .receiver
                 .recv_timeout(until.saturating_duration_since(Instant::now())),
         };
-        batch.extend(first);
-        // Where keys may be a paste, the next one is waited for a little.
-        let bursts = cfg!(windows) && self.is_in_field() && !batch.is_empty();
-        while batch.len() < BATCH {
-            let next = if bursts {
-                self.receiver.recv_timeout(BURST).ok()
+        let mut run = Run::default();
+        let mut next = first.ok();
+        while let Some(happening) = next {
+            let key = key_at(&happening);
+            if let Some(at) = key {
+                run.add(at);
+            }
+            batch.push(happening);
+            let pasting = self.is_in_field() || cfg!(windows) && run.is_long();
+            let most = if pasting { PASTE } else { BATCH };
+            next = if batch.len() >= most {
+                None
+            } else if cfg!(windows) && key.is_some() {
+                // Where keys may be a paste, the next one is waited for a little.
+                self.receiver.recv_timeout(run.patience()).ok()
             } else {
                 self.receiver.try_recv().ok()
             };
-            match next {
-                Some(happening) => batch.push(happening),
-                None => break,
-            }
         }
         batch
     }
@@ -133,10 +138,16 @@ impl<'r, 'a> Loop<'r, 'a> {
     }
 
     fn answer(&mut self, batch: Vec<Happening>, terminal: &mut Terminal) {
-        let mut inputs = Vec::new();
+        let mut inputs = VecDeque::new();
         for happening in batch {
             match happening {
-                Happening::Terminal(input) => inputs.push(input),
+                Happening::Terminal(at, Input::Key(key)) => {
+                    let key = self.held.told(at, key);
+                    if key.kind != KeyEventKind::Release {
+                        inputs.push_back((at, Input::Key(key)));
+                    }
+                }
+                Happening::Terminal(at, input) => inputs.push_back((at, input)),
                 other => {
                     self.read(std::mem::take(&mut inputs), terminal);
                     self.happened(other, terminal);
@@ -145,48 +156,45 @@ impl<'r, 'a> Loop<'r, 'a> {
         }
         self.read(inputs, terminal);
         if let Some(leaving) = &self.leaving
-            && leaving.until <= Instant::now()
+            && let Some(ending) = leaving.late(Instant::now())
         {
-            self.ending = Some(Ending::Late(leaving.code));
+            self.ending = Some(ending);
         }
     }
 
-    fn read(&mut self, inputs: Vec<Input>, terminal: &mut Terminal) {
-        let inputs = if cfg!(windows) && self.is_in_field() {
-            burst::pastes(inputs)
-        } else {
-            inputs
-        };
-        for input in inputs {
-            // On the way out nothing more is begun.
-            if self.leaving.is_some() {
-                return;
-            }
-            if matches!(input, Input::Resize(..)) && terminal.redraw().is_err() {
-                self.update(Event::Ended(HUNG_UP), terminal);
-            }
-            let events = input::events(input, self.wizard, &self.hits);
-            for event in events {
-                self.update(event, terminal);
+    fn read(&mut self, mut inputs: VecDeque<Timed>, terminal: &mut Terminal) {
+        while !inputs.is_empty() {
+            let next = self.bursts.next(&mut inputs, self.is_in_field());
+            for input in next {
+                // On the way out nothing more is begun.
+                if self.leaving.is_some() {
+                    return;
+                }
+                if matches!(input, Input::Resize(..)) && terminal.redraw().is_err() {
+                    self.update(Event::Ended(HUNG_UP), terminal);
+                }
+                for event in input::events(input, self.wizard, &self.hits) {
+                    self.update(event, terminal);
+                }
             }
         }
     }
 
     fn happened(&mut self, happening: Happening, terminal: &mut Terminal) {
         match happening {
-            Happening::Terminal(_) => {}
+            Happening::Terminal(..) => {}
             Happening::Gone => self.update(Event::Ended(HUNG_UP), terminal),
             Happening::Wizard(event) => {
-                if matches!(&*event, Event::Saved(receipt) if receipt.outcome.is_err()) {
-                    // The wizard says so, and whoever leaves then knows it.
-                    self.leaving = None;
+                if let Event::Saved(receipt) = &*event {
+                    self.faults.told(receipt);
                 }
                 self.update(*event, terminal);
             }
             Happening::Clipboard(outcome) => self.performer.answered(&outcome, terminal),
-            Happening::Settled => {
-                if let Some(leaving) = &self.leaving {
-                    self.ending = Some(Ending::Left(leaving.code));
+            Happening::Settled(kept) => {
+                // Where it is not left, the wizard has said what is not saved.
+                if let Some(leaving) = self.leaving.take() {
+                    self.ending = self.ending.or(leaving.settled(&kept));
                 }
             }
             Happening::Failed => {
@@ -212,7 +220,7 @@ impl<'r, 'a> Loop<'r, 'a> {
                 Ok(None) => {}
                 Ok(Some(code)) => {
                     let until = self.performer.settle();
-                    self.leaving = Some(Leaving { code, until });
+                    self.leaving = Some(self.faults.leave(code, until));
                 }
                 // The terminal takes nothing any more.
                 Err(_) => self.ending = Some(Ending::Left(HUNG_UP)),
@@ -238,5 +246,13 @@ impl<'r, 'a> Loop<'r, 'a> {
             }
         }
         Ok(())
+    }
+}
+
+/// When a key was pressed that may belong to a paste.
+fn key_at(happening: &Happening) -> Option<Instant> {
+    match happening {
+        Happening::Terminal(at, input) => burst::character(input).map(|_| *at),
+        _ => None,
     }
 }

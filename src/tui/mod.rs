@@ -8,20 +8,24 @@ mod crash;
 mod draw;
 mod ending;
 mod error;
+mod exporting;
 mod frame;
 mod glyphs;
 mod glyphs_wanted;
 mod happening;
+mod held;
 mod home;
 mod input;
 mod keeper;
 pub mod keymap;
+mod leaving;
 mod lookup;
 mod looping;
 mod output;
 mod overlays;
 mod perform;
 mod reader;
+mod request;
 mod screens;
 #[cfg(unix)]
 mod signals;
@@ -80,11 +84,10 @@ pub fn run(mut start: Start) -> Result<Left, TuiError> {
             None => behind_the_first_page(&start, terminal)?,
         };
         let mut wizard = start.wizard(&catalogue);
-        let opened = start.opened.as_ref().map(|own| own.name.clone());
         let performer = performer.insert(Performer::new(
             start.store.clone(),
             Arc::clone(&catalogue),
-            opened,
+            start.opened.as_ref(),
             (start.clipboard, start.surroundings),
             sender.clone(),
         ));
@@ -94,7 +97,7 @@ pub fn run(mut start: Start) -> Result<Left, TuiError> {
             effects.extend(wizard.update(Event::Opened(Ok(opened)), now));
         }
         let mut own = Loop::new(&mut wizard, &start.lookup, performer, &receiver);
-        own.begin(terminal, effects).map_err(TuiError::Terminal)?;
+        own.begin(terminal, effects);
         reader::start(sender.clone(), terminal.drawn());
         #[cfg(unix)]
         signals::start(signals, sender);

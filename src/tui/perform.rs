@@ -11,8 +11,8 @@ use super::happening::Happening;
 use super::{Kept, Storage, Terminal};
 use crate::catalogue::Catalogue;
 use crate::clipboard::{Outcome, Setting, Surroundings};
-use crate::session::{SessionName, Store};
-use crate::wizard::Effect;
+use crate::session::Store;
+use crate::wizard::{Effect, Opened};
 
 /// How long leaving waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -28,7 +28,7 @@ impl Performer {
     pub(super) fn new(
         store: Store,
         catalogue: Arc<Catalogue>,
-        opened: Option<SessionName>,
+        opened: Option<&Opened>,
         clipboard: (Setting, Surroundings),
         sender: Sender<Happening>,
     ) -> Self {
@@ -65,8 +65,8 @@ impl Performer {
     /// Has it said on the channel when everything has been written.
     pub(super) fn settle(&mut self) -> Instant {
         let sender = self.sender.clone();
-        self.storage.then(move |_| {
-            let _ = sender.send(Happening::Settled);
+        self.storage.then(move |kept| {
+            let _ = sender.send(Happening::Settled(kept));
         });
         Instant::now() + PATIENCE
     }

@@ -1,7 +1,7 @@
 //! The thread that reads the terminal, and does nothing else.
 
 use std::sync::mpsc::Sender;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event};
 use crossterm::terminal;
@@ -18,10 +18,15 @@ pub(super) fn start(sender: Sender<Happening>, drawn: Rect) {
         if let Ok((width, height)) = terminal::size()
             && (width, height) != (drawn.width, drawn.height)
         {
-            let _ = sender.send(Happening::Terminal(Event::Resize(width, height)));
+            let _ = sender.send(Happening::Terminal(
+                Instant::now(),
+                Event::Resize(width, height),
+            ));
         }
         loop {
-            let happening = event::read().map_or(Happening::Gone, Happening::Terminal);
+            let happening = event::read().map_or(Happening::Gone, |input| {
+                Happening::Terminal(Instant::now(), input)
+            });
             let last = matches!(happening, Happening::Gone);
             if sender.send(happening).is_err() || last {
                 return;

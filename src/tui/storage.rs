@@ -7,10 +7,12 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use super::keeper::{Keeper, Request, words};
+use super::clean::words;
+use super::keeper::Keeper;
+use super::request::Request;
 use crate::catalogue::Catalogue;
-use crate::session::{SessionName, Store};
-use crate::wizard::{Effect, Event, Found};
+use crate::session::Store;
+use crate::wizard::{Effect, Event, Found, Opened};
 
 /// What is on the disk once everything that was asked for has been done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +51,7 @@ impl Storage {
     pub fn new(
         store: Store,
         catalogue: Arc<Catalogue>,
-        opened: Option<SessionName>,
+        opened: Option<&Opened>,
         report: impl Fn(Option<Event>) + Send + 'static,
     ) -> Self {
         let keeper = Keeper::new(store, catalogue, opened, Box::new(report));

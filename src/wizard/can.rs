@@ -96,7 +96,9 @@ impl Wizard<'_> {
         match intent {
             Intent::Help | Intent::Keys | Intent::Palette | Intent::Quit => true,
             Intent::Log => !self.messages.log().is_empty(),
-            Intent::Open(page) => page == Page::Sessions || deployment.is_some(),
+            Intent::Open(page) => {
+                page != self.page && (page == Page::Sessions || deployment.is_some())
+            }
             Intent::NextPage => deployment.is_some() && self.page.next().is_some(),
             Intent::PreviousPage => deployment.is_some() && self.page.previous().is_some(),
             Intent::Export => self.has_steps() && context != Context::Export,

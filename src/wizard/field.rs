@@ -85,7 +85,7 @@ impl Field {
         if std::mem::take(&mut self.selected) {
             self.input = Input::default();
         }
-        let lines: Vec<&str> = text.split(['\r', '\n']).collect();
+        let lines: Vec<&str> = text.split(['\r', '\n', '\t']).collect();
         let kept: Vec<&str> = lines
             .iter()
             .copied()
@@ -96,7 +96,10 @@ impl Field {
         } else {
             text.to_owned()
         };
-        let clean: String = joined.chars().filter(|c| !c.is_control()).collect();
+        let clean: String = joined
+            .chars()
+            .filter(|c| !crate::catalogue::is_harmful(*c))
+            .collect();
         let room = LONGEST.saturating_sub(self.text().chars().count());
         let fits: String = clean.chars().take(room).collect();
         let mut notes = Vec::new();

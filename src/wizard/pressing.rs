@@ -91,7 +91,8 @@ impl Wizard<'_> {
 
     /// A key on a page that does nothing there is not passed over in silence.
     fn say_why_not(&mut self, intent: Intent, now: Timestamp) {
-        if self.overlay.is_some() || self.field().is_some() {
+        let is_there = intent == Intent::Open(self.page);
+        if is_there || self.overlay.is_some() || self.field().is_some() {
             return;
         }
         let text = match intent {

@@ -117,7 +117,8 @@ impl Package {
             match line.strip_prefix(prefix) {
                 Some(error) => errors.push(error.to_owned()),
                 None => assert!(
-                    line.starts_with("cargo::rerun-if-changed="),
+                    line.starts_with("cargo::rerun-if-changed=")
+                        || line.starts_with("cargo::rustc-env="),
                     "unexpected: {line}"
                 ),
             }

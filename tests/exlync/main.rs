@@ -22,11 +22,17 @@ mod difference;
 mod documents;
 mod exports_and_sessions;
 mod find_commands;
+#[cfg(all(unix, feature = "tui"))]
+mod hardship;
 #[cfg(feature = "tui")]
 mod keymap;
+#[cfg(feature = "tui")]
+mod keymap_works;
 #[cfg(all(unix, feature = "tui"))]
 mod keys;
 mod matrix;
+#[cfg(all(unix, feature = "tui"))]
+mod native_clipboard;
 #[cfg(feature = "tui")]
 mod overlays;
 mod progress;
@@ -46,6 +52,8 @@ mod stage;
 #[cfg(feature = "tui")]
 mod storage;
 #[cfg(feature = "tui")]
+mod storage_faults;
+#[cfg(feature = "tui")]
 mod surroundings;
 #[cfg(all(unix, feature = "tui"))]
 mod terminal;
@@ -55,6 +63,7 @@ mod wizard;
 mod wizard_answering;
 mod wizard_copying;
 mod wizard_filling;
+mod wizard_hazards;
 mod wizard_keeping;
 mod wizard_marking;
 mod wizard_property;

@@ -12,23 +12,27 @@ use exlync::wizard::{Effect, Event, ExportJob, Exported, Opened, Receipt};
 
 use crate::command_line::MINIMAL;
 
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A store in a folder of its own, the thread before it, and what that answers.
-struct Disk {
-    folder: tempfile::TempDir,
-    store: Store,
-    storage: Storage,
+pub(crate) struct Disk {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) store: Store,
+    pub(crate) storage: Storage,
     answers: Receiver<Option<Event>>,
 }
 
 impl Disk {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+    pub(crate) fn new() -> Self {
+        Self::with(tempfile::tempdir().unwrap(), None)
+    }
+
+    /// A program that is started with this session open.
+    pub(crate) fn with(folder: tempfile::TempDir, opened: Option<&Opened>) -> Self {
         let store = Store::at(Some(folder.path().to_owned())).unwrap();
         let catalogue = Arc::new(exlync::embedded_catalogue().unwrap());
         let (sender, answers) = mpsc::channel();
-        let storage = Storage::new(store.clone(), catalogue, None, move |event| {
+        let storage = Storage::new(store.clone(), catalogue, opened, move |event| {
             sender.send(event).unwrap();
         });
         Self {
@@ -39,12 +43,12 @@ impl Disk {
         }
     }
 
-    fn ask(&mut self, effect: Effect) -> &mut Self {
+    pub(crate) fn ask(&mut self, effect: Effect) -> &mut Self {
         self.storage.ask(effect);
         self
     }
 
-    fn save(&mut self, own: &str, title: &str, revision: u64) -> &mut Self {
+    pub(crate) fn save(&mut self, own: &str, title: &str, revision: u64) -> &mut Self {
         self.ask(Effect::Save {
             name: name(own),
             session: Box::new(titled(title)),
@@ -52,37 +56,42 @@ impl Disk {
         })
     }
 
-    fn next(&self) -> Event {
+    pub(crate) fn next(&self) -> Event {
         self.answers.recv_timeout(PATIENCE).unwrap().unwrap()
     }
 
-    fn receipt(&self) -> Receipt {
+    /// Waits for the answer that a fault of the program has.
+    pub(crate) fn is_faulty(&self) -> bool {
+        self.answers.recv_timeout(PATIENCE).unwrap().is_none()
+    }
+
+    pub(crate) fn receipt(&self) -> Receipt {
         match self.next() {
             Event::Saved(receipt) => receipt,
             other => panic!("{other:?}"),
         }
     }
 
-    fn opened(&self) -> Result<Opened, String> {
+    pub(crate) fn opened(&self) -> Result<Opened, String> {
         match self.next() {
             Event::Opened(opened) => opened,
             other => panic!("{other:?}"),
         }
     }
 
-    fn listed(&self) -> Vec<String> {
+    pub(crate) fn listed(&self) -> Vec<String> {
         match self.next() {
             Event::Listed(Ok(found)) => found.iter().map(|own| own.name.to_string()).collect(),
             other => panic!("{other:?}"),
         }
     }
 
-    fn title(&self, own: &str) -> String {
+    pub(crate) fn title(&self, own: &str) -> String {
         self.store.load(&name(own)).unwrap().title
     }
 
     /// Keeps the thread busy until the sender is dropped, so that what is asked meanwhile is queued.
-    fn hold(&mut self) -> mpsc::Sender<()> {
+    pub(crate) fn hold(&mut self) -> mpsc::Sender<()> {
         let (go, wait) = mpsc::channel::<()>();
         self.storage.then(move |_| {
             let _ = wait.recv_timeout(PATIENCE);
@@ -91,11 +100,11 @@ impl Disk {
     }
 }
 
-fn name(text: &str) -> SessionName {
+pub(crate) fn name(text: &str) -> SessionName {
     text.parse().unwrap()
 }
 
-fn titled(title: &str) -> Session {
+pub(crate) fn titled(title: &str) -> Session {
     Session {
         title: title.to_owned(),
         ..Session::default()
@@ -209,6 +218,7 @@ fn a_renamed_session_is_opened_under_its_new_name_and_a_late_save_follows_it() {
     })
     .save("contoso", "late", 2);
     let opened = disk.opened().unwrap();
+    assert_eq!(opened.renamed_from, Some(name("contoso")));
     assert_eq!(
         (opened.name, opened.session.title.as_str()),
         (name("fabrikam"), "one")

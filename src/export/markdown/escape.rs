@@ -1,5 +1,7 @@
 //! Text that stays text: whoever wrote it, it is no markup and breaks no table, list or fence.
 
+use crate::catalogue::is_harmful;
+
 /// In a line or a table cell.
 pub(super) fn plain(text: &str) -> String {
     let mut escaped = String::new();
@@ -53,6 +55,5 @@ pub(super) fn fenced(out: &mut String, language: &str, text: &str) {
 
 /// A blank for what breaks lines, steers a terminal, or turns the direction of writing.
 fn visible(c: char) -> char {
-    let turns = matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if c.is_control() || turns { ' ' } else { c }
+    if is_harmful(c) { ' ' } else { c }
 }

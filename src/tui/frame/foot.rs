@@ -5,16 +5,16 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::Regions;
+use super::offer::keys;
 use crate::plan::Tally;
 use crate::tui::canvas::Canvas;
-use crate::tui::keymap::{Binding, offered, short};
 use crate::tui::view::View;
-use crate::tui::widgets::{field, fit, fit_line};
-use crate::wizard::{Deployment, Intent, Message, Overlay, Saved, Tone};
+use crate::tui::widgets::{field, fit, fit_line, wrap};
+use crate::wizard::{Deployment, Message, Overlay, Saved, Tone};
 
 pub(in crate::tui) fn foot(view: &View<'_>, regions: &Regions, canvas: &mut Canvas<'_>) {
-    keys(view, regions.keys, canvas);
     if let Some(Overlay::Search { field: own }) = &view.wizard.overlay {
+        keys(view, inset(regions.keys), canvas);
         let row = inset(regions.status);
         let label = Line::from(Span::styled("Search: ", view.theme.key));
         let x = canvas.line(row, &label);
@@ -25,7 +25,10 @@ pub(in crate::tui) fn foot(view: &View<'_>, regions: &Regions, canvas: &mut Canv
         };
         return field(view, room, own, canvas);
     }
-    status(view, inset(regions.status), canvas);
+    if !long_message(view, regions, canvas) {
+        keys(view, inset(regions.keys), canvas);
+        status(view, inset(regions.status), canvas);
+    }
 }
 
 fn inset(row: Rect) -> Rect {
@@ -36,57 +39,51 @@ fn inset(row: Rect) -> Rect {
     }
 }
 
-/// The bindings that the footer has to show, the most useful first; its end is always the way to all of them.
-fn offered_keys(view: &View<'_>) -> (Vec<&'static Binding>, Option<&'static Binding>) {
-    let all: Vec<&Binding> = offered(view.wizard).collect();
-    let by = |intent: Intent| all.iter().copied().find(|own| own.intent == intent);
-    let last = by(Intent::Keys).or(by(Intent::Help));
-    let others = all.iter().copied();
-    let others = others.filter(|own| last.is_none_or(|last| own.intent != last.intent));
-    (others.collect(), last)
-}
-
-fn keys(view: &View<'_>, row: Rect, canvas: &mut Canvas<'_>) {
-    let (others, last) = offered_keys(view);
-    let mut room = inset(row);
-    if let Some(last) = last {
-        let x = canvas.right(room, &Line::from(hint(view, last).to_vec()));
-        room.width = x.saturating_sub(room.x);
-    }
-    let mut left = usize::from(room.width);
-    let mut spans = Vec::new();
-    for binding in others {
-        let own = hint(view, binding);
-        let wide = own.iter().map(Span::width).sum::<usize>() + 2;
-        if wide > left {
-            break;
-        }
-        left -= wide;
-        spans.extend(own);
-        spans.push(Span::raw("  "));
-    }
-    canvas.line(room, &Line::from(spans));
-}
-
-fn hint(view: &View<'_>, binding: &Binding) -> [Span<'static>; 3] {
-    let key = binding.keys.first().map(ToString::to_string);
-    [
-        Span::styled(key.unwrap_or_default(), view.theme.key),
-        Span::raw(" "),
-        Span::styled(short(binding.intent, view.wizard.context()), view.theme.dim),
-    ]
-}
+/// What a message that is longer than both rows ends with.
+const ALL_OF_IT: &str = " M shows all";
 
 fn status(view: &View<'_>, row: Rect, canvas: &mut Canvas<'_>) {
+    let line = fit_line(
+        said(view, row.width),
+        usize::from(row.width),
+        view.glyphs.ellipsis,
+    );
+    canvas.line(row, &line);
+}
+
+/// A message that is too long for the last row has both.
+fn long_message(view: &View<'_>, regions: &Regions, canvas: &mut Canvas<'_>) -> bool {
+    let (upper, lower) = (inset(regions.keys), inset(regions.status));
+    let width = usize::from(lower.width);
+    let line = said(view, lower.width);
+    if view.wizard.messages.shown().is_none() || line.width() <= width {
+        return false;
+    }
+    let mut lines = wrap(Vec::new(), line.spans, width, 0).into_iter();
+    let first = lines.next().unwrap_or_default();
+    let mut second = lines.next().unwrap_or_default();
+    if lines.next().is_some() {
+        let room = width.saturating_sub(ALL_OF_IT.len());
+        second.push_span(Span::raw(" ".repeat(width)));
+        second = fit_line(second, room, view.glyphs.ellipsis);
+        second.push_span(view.dim(ALL_OF_IT));
+    }
+    canvas.line(upper, &first);
+    canvas.line(lower, &second);
+    true
+}
+
+/// What the last row says: that something is not saved, a message, or how the work stands.
+fn said<'a>(view: &View<'a>, width: u16) -> Line<'a> {
     let unsaved = view.deployment().and_then(|own| match own.saved() {
         Saved::Failed(why) => Some(why.as_str()),
         _ => None,
     });
     let message = view.wizard.messages.shown();
-    let mut spans: Vec<Span<'_>> = Vec::new();
+    let mut spans: Vec<Span<'a>> = Vec::new();
     if let Some(why) = unsaved {
         // It stays visible whatever else is said, and leaves room for that.
-        let room = usize::from(row.width) / if message.is_some() { 2 } else { 1 };
+        let room = usize::from(width) / if message.is_some() { 2 } else { 1 };
         let text = fit(format!("NOT SAVED: {why}"), room, view.glyphs.ellipsis);
         spans.push(Span::styled(text, view.theme.bad));
         spans.push(view.dim(" | "));
@@ -95,12 +92,7 @@ fn status(view: &View<'_>, row: Rect, canvas: &mut Canvas<'_>) {
         Some(message) => spans.extend(told(view, message)),
         None => spans.extend(standing(view)),
     }
-    let line = fit_line(
-        Line::from(spans),
-        usize::from(row.width),
-        view.glyphs.ellipsis,
-    );
-    canvas.line(row, &line);
+    Line::from(spans)
 }
 
 /// A message, with its tone in a word where it is more than information.
@@ -159,6 +151,9 @@ fn work(view: &View<'_>, deployment: &Deployment<'_>) -> Vec<(String, Style)> {
     }
     let theme = &view.theme;
     let mut parts = vec![(format!("{}/{} done", tally.done, tally.of), theme.base)];
+    if tally.skipped > 0 {
+        parts.push((format!("{} skipped", tally.skipped), theme.dim));
+    }
     if tally.verified > 0 {
         parts.push((format!("{} verified", tally.verified), theme.good));
     }

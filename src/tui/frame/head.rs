@@ -15,7 +15,7 @@ const FULL_TABS: u16 = 66;
 /// Below this width the date of the knowledge base is left out.
 const DATED: u16 = 64;
 
-/// From this width on it says what is of that date.
+/// From this width on it says in full what is of that date.
 const LABELLED: u16 = 100;
 
 pub(in crate::tui) fn head(view: &View<'_>, regions: &Regions, canvas: &mut Canvas<'_>) {
@@ -26,7 +26,7 @@ pub(in crate::tui) fn head(view: &View<'_>, regions: &Regions, canvas: &mut Canv
         let label = if row.width >= LABELLED {
             "knowledge base"
         } else {
-            "as of"
+            "knowledge"
         };
         let date = Line::from(view.dim(format!("{label} {edition} ")));
         let x = canvas.right(row, &date);

@@ -2,6 +2,7 @@
 
 mod foot;
 mod head;
+mod offer;
 mod parts;
 mod regions;
 

@@ -6,11 +6,13 @@ use ratatui::text::{Line, Span};
 use super::Regions;
 use crate::tui::canvas::Canvas;
 use crate::tui::view::View;
-use crate::tui::widgets::fit;
+use crate::tui::widgets::{cell_width, fit};
 
 /// A part of a page.
 pub(in crate::tui) struct Part {
     pub(in crate::tui) title: String,
+    /// Stands dim behind the title, where it fits as a whole.
+    pub(in crate::tui) aside: String,
     /// Columns; of the last part what is left.
     pub(in crate::tui) width: u16,
     pub(in crate::tui) focused: bool,
@@ -20,8 +22,16 @@ impl Part {
     pub(in crate::tui) fn new(title: impl Into<String>, width: u16, focused: bool) -> Self {
         Self {
             title: title.into(),
+            aside: String::new(),
             width,
             focused,
+        }
+    }
+
+    pub(in crate::tui) fn aside(self, aside: impl Into<String>) -> Self {
+        Self {
+            aside: aside.into(),
+            ..self
         }
     }
 }
@@ -81,7 +91,7 @@ pub(in crate::tui) fn split_rows(
     let [body] = split(
         view,
         regions,
-        &[Part::new(upper.title.clone(), 0, upper.focused)],
+        &[Part::new(upper.title.clone(), 0, upper.focused).aside(upper.aside.clone())],
         canvas,
     );
     let first = Rect {
@@ -112,8 +122,12 @@ fn at(area: Rect, x: u16) -> Rect {
     .intersection(area)
 }
 
-/// The title stands where the text of the part begins.
+/// The title stands where the text of the part begins; of the part that has the keys the whole rule is another one.
 fn title(view: &View<'_>, rule: Rect, part: &Part, canvas: &mut Canvas<'_>) {
+    let has_keys = part.focused && view.page_has_keys();
+    if has_keys {
+        canvas.horizontal(rule, view.glyphs.strong, view.theme.title);
+    }
     let room = Rect {
         x: rule.x.saturating_add(1),
         width: rule.width.saturating_sub(2),
@@ -122,16 +136,18 @@ fn title(view: &View<'_>, rule: Rect, part: &Part, canvas: &mut Canvas<'_>) {
     if part.title.is_empty() || room.width < 3 {
         return;
     }
-    let text = fit(
-        part.title.as_str(),
-        usize::from(room.width) - 2,
-        view.glyphs.ellipsis,
-    );
-    let style = if part.focused && view.page_has_keys() {
+    let width = usize::from(room.width) - 2;
+    let text = fit(part.title.as_str(), width, view.glyphs.ellipsis);
+    let style = if has_keys {
         view.theme.title
     } else {
         view.theme.dim
     };
-    let spans = vec![Span::raw(" "), Span::styled(text, style), Span::raw(" ")];
+    let taken = cell_width(&text) + 1 + cell_width(&part.aside);
+    let mut spans = vec![Span::raw(" "), Span::styled(text, style), Span::raw(" ")];
+    if !part.aside.is_empty() && taken <= width {
+        spans.push(view.dim(part.aside.as_str()));
+        spans.push(Span::raw(" "));
+    }
     canvas.line(room, &Line::from(spans));
 }

@@ -14,7 +14,16 @@ const EVERYWHERE: &[Context] = &Context::ALL;
 pub(super) const PAGES: &[Context] = &[Sessions, Scenario, Values, Steps, Card, Features, Export];
 /// Where something is moved through.
 const LISTS: &[Context] = &[
-    Sessions, Scenario, Values, Steps, Card, Features, Export, Menu, Text,
+    Sessions, Scenario, Values, Steps, Card, Features, Export, Menu, Confirm, Text,
+];
+/// The same, where there is no detail to read on.
+const PAGED: &[Context] = &[
+    Sessions, Scenario, Values, Steps, Card, Features, Export, Menu,
+];
+/// What is read where it lies over the page.
+const READ: &[Context] = &[Confirm, Text];
+const PAGES_AND_FIELDS: &[Context] = &[
+    Sessions, Scenario, Values, Steps, Card, Features, Export, Field,
 ];
 const WORK: &[Context] = &[Steps, Card];
 const NOT_TYPING: &[Context] = &[
@@ -55,7 +64,7 @@ pub const BINDINGS: &[Binding] = &[
         &[Values, Steps, Card, Features, Text],
     ),
     row(Intent::Done, &[c('d')], WORK),
-    row(Intent::Toggle, &[c(' ')], &[Scenario, Steps, Card]),
+    row(Intent::Toggle, &[c(' ')], &[Scenario, Card]),
     row(
         Intent::New,
         &[Key::ctrl('n'), k(KeyCode::Insert)],
@@ -81,18 +90,12 @@ pub const BINDINGS: &[Binding] = &[
     row(Intent::UndoCommands, &[c('b')], WORK),
     row(Intent::Why, &[c('w')], WORK),
     row(Intent::Filter, &[c('f')], &[Values, Steps, Card]),
-    row(
-        Intent::NextPane,
-        &[k(KeyCode::Tab)],
-        &[
-            Sessions, Scenario, Values, Steps, Card, Features, Export, Field, Palette,
-        ],
-    ),
+    row(Intent::NextPane, &[k(KeyCode::Tab)], PAGES_AND_FIELDS),
     row(Intent::Undo, &[c('u'), Key::ctrl('z')], PAGES),
     row(Intent::Redo, &[c('U'), Key::ctrl('y')], PAGES),
     row(Intent::Search, &[c('/')], PAGES),
-    row(Intent::Palette, &[Key::ctrl('p')], &[Field, Palette]),
-    row(Intent::Palette, &[c(':'), Key::ctrl('p')], NOT_TYPING),
+    row(Intent::Palette, &[Key::ctrl('p')], &[Field]),
+    row(Intent::Palette, &[c(':'), Key::ctrl('p')], PAGES),
     row(Intent::Export, &[c('e')], PAGES),
     row(Intent::Back, &[k(KeyCode::Esc)], EVERYWHERE),
     row(Intent::Back, &[c('q')], &[Menu]),
@@ -113,9 +116,7 @@ pub const BINDINGS: &[Binding] = &[
     row(
         Intent::PreviousPane,
         &[k(KeyCode::BackTab)],
-        &[
-            Sessions, Scenario, Values, Steps, Card, Features, Export, Field, Palette,
-        ],
+        PAGES_AND_FIELDS,
     ),
     row(Intent::Up, &[k(KeyCode::Up), c('k')], LISTS),
     row(Intent::Up, &[k(KeyCode::Up)], &[Palette]),
@@ -125,9 +126,11 @@ pub const BINDINGS: &[Binding] = &[
     row(Intent::ReadBack, &[c('K')], PAGES),
     row(Intent::Left, &[k(KeyCode::Left), c('h')], PAGES),
     row(Intent::Right, &[k(KeyCode::Right), c('l')], PAGES),
-    row(Intent::PageUp, &[k(KeyCode::PageUp)], LISTS),
+    row(Intent::PageUp, &[k(KeyCode::PageUp)], PAGED),
+    row(Intent::PageUp, &[k(KeyCode::PageUp), c('K')], READ),
     row(Intent::PageUp, &[k(KeyCode::PageUp)], &[Palette]),
-    row(Intent::PageDown, &[k(KeyCode::PageDown)], LISTS),
+    row(Intent::PageDown, &[k(KeyCode::PageDown)], PAGED),
+    row(Intent::PageDown, &[k(KeyCode::PageDown), c('J')], READ),
     row(Intent::PageDown, &[k(KeyCode::PageDown)], &[Palette]),
     row(Intent::First, &[k(KeyCode::Home), c('g')], LISTS),
     row(Intent::Last, &[k(KeyCode::End), c('G')], LISTS),
@@ -141,6 +144,6 @@ pub const BINDINGS: &[Binding] = &[
     row(Intent::Mouse, &[k(KeyCode::F(7))], EVERYWHERE),
     row(Intent::Redraw, &[Key::ctrl('l')], NOT_TYPING),
     row(Intent::Interrupt, &[Key::ctrl('c')], EVERYWHERE),
-    row(Intent::Help, &[k(KeyCode::F(1))], EVERYWHERE),
-    row(Intent::Keys, &[c('?')], NOT_TYPING),
+    row(Intent::Help, &[k(KeyCode::F(1))], PAGES_AND_FIELDS),
+    row(Intent::Keys, &[c('?')], PAGES),
 ];

@@ -12,6 +12,8 @@ pub fn short(intent: Intent, context: Context) -> &'static str {
         (Context::Field, Intent::NextPane) => "leave the field",
         (Context::Palette, Intent::Accept) => "go there",
         (Context::Menu, Intent::Accept) => "copy",
+        (Context::Confirm, Intent::Accept) => "yes",
+        (Context::Export, Intent::Accept) => "write",
         (Context::Scenario, Intent::Accept) => "answer",
         (Context::Values, Intent::Accept) => "fill in",
         (Context::Values, Intent::Delete) => "clear",

@@ -5,7 +5,10 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::middle;
+use super::text::shown;
 use crate::catalogue::CommandId;
+use crate::export::count;
+use crate::plan::PlannedCommand;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::Regions;
 use crate::tui::view::View;
@@ -14,11 +17,13 @@ use crate::wizard::{Confirm, Deployment, Impact, Intent, Part};
 
 const WIDTH: u16 = 66;
 
+/// The title of a question, and what yes and no do.
+type Asked = (&'static str, &'static str, &'static str);
+
 pub(super) fn draw(view: &View<'_>, regions: &Regions, confirm: &Confirm, canvas: &mut Canvas<'_>) {
     let width = WIDTH.min(regions.whole.width.saturating_sub(4));
-    let room = usize::from(regions.keys.y.saturating_sub(regions.rule.y)).saturating_sub(4);
     let mut sheet = Sheet::of_width(usize::from(width.saturating_sub(3)));
-    let (title, yes, no) = content(view, confirm, room, &mut sheet);
+    let (title, yes, no) = content(view, confirm, &mut sheet);
     let lines = u16::try_from(sheet.len()).unwrap_or(u16::MAX);
     let area = middle(
         view,
@@ -31,15 +36,22 @@ pub(super) fn draw(view: &View<'_>, regions: &Regions, confirm: &Confirm, canvas
         height: area.height.saturating_sub(2),
         ..area
     };
-    sheet.draw(view, text, 0, canvas);
+    let extent = shown(view.wizard.reading, text, sheet.len());
+    sheet.draw(view, text, extent.top, canvas);
+    canvas.drawn.extents.overlay = Some(extent);
     let row = Rect {
         x: area.x + 2,
         y: area.bottom().saturating_sub(1),
         width: area.width.saturating_sub(3),
         height: 1,
     };
+    let yes_key = if view.wizard.can(Intent::Accept) {
+        "Enter y"
+    } else {
+        "y"
+    };
     let answers = Line::from(vec![
-        Span::styled("y", view.theme.key),
+        Span::styled(yes_key, view.theme.key),
         Span::raw(format!(" {yes}    ")),
         Span::styled("n", view.theme.key),
         Span::raw(format!(" {no}")),
@@ -48,13 +60,8 @@ pub(super) fn draw(view: &View<'_>, regions: &Regions, confirm: &Confirm, canvas
     canvas.put_cursor(row.x, row.y);
 }
 
-/// The title, and what yes and no do; the content goes into the sheet.
-fn content<'a>(
-    view: &View<'_>,
-    confirm: &'a Confirm,
-    room: usize,
-    sheet: &mut Sheet<'a>,
-) -> (&'static str, &'static str, &'static str) {
+/// Writes all that the question is about.
+fn content<'a>(view: &View<'a>, confirm: &'a Confirm, sheet: &mut Sheet<'a>) -> Asked {
     let style = view.style();
     match confirm {
         Confirm::Delete(name) => {
@@ -67,15 +74,24 @@ fn content<'a>(
             ("Delete", "put it into the trash", "keep it")
         }
         Confirm::Impact(impact) => {
-            self::impact(view, impact, room, sheet);
+            self::impact(view, impact, sheet);
             ("What this answer does", "answer so", "leave it as it is")
         }
         Confirm::Replace { job, there } => {
-            sheet.prose(style, format!("In {} there are already:", job.folder));
-            listed(view, there, room.saturating_sub(4), "", sheet);
+            let folder = &job.folder;
+            let what = match there.len() {
+                1 => format!(
+                    "A file of this name is in {folder} already; what it holds would be lost."
+                ),
+                more => format!(
+                    "{} of these names are in {folder} already; what they hold would be lost.",
+                    count(more, "file")
+                ),
+            };
+            sheet.prose(view.theme.warning, what);
             sheet.gap();
-            sheet.prose(style, "Their present content would be lost.");
-            ("Replace files", "replace them", "write nothing")
+            listed(view, there, "", sheet);
+            ("Replace files", "replace", "write nothing")
         }
         Confirm::LeaveUnsaved(why) => {
             sheet.prose(view.theme.bad, "The last change is not saved:");
@@ -85,74 +101,98 @@ fn content<'a>(
             ("Leave without saving", "leave all the same", "stay")
         }
         Confirm::WholeStep { intent, commands } => {
-            sheet.prose(style, format!("{}:", of_all(*intent)));
-            let names: Vec<String> = commands.iter().map(|own| named(view, own)).collect();
-            listed(view, &names, room.saturating_sub(2), "", sheet);
+            whole_step(view, *intent, commands, sheet);
             ("The whole step", "all of them", "none")
         }
     }
 }
 
+/// How many commands and how many checks it is about, and which.
+fn whole_step(view: &View<'_>, intent: Intent, ids: &[CommandId], sheet: &mut Sheet<'_>) {
+    let checks = ids.iter().filter(|own| {
+        let found = find(view, own);
+        found.is_some_and(|(_, part, _)| part == Part::Check)
+    });
+    let checks = checks.count();
+    let commands = ids.len() - checks;
+    let parts = [(commands, "command"), (checks, "check")];
+    let parts = parts.into_iter().filter(|(number, _)| *number > 0);
+    let parts: Vec<String> = parts.map(|(number, noun)| count(number, noun)).collect();
+    let text = format!("{}: {}.", of_all(intent), parts.join(" and "));
+    sheet.prose(view.theme.title, text);
+    sheet.gap();
+    by_step(view, ids, "", sheet);
+}
+
 /// What is done to all commands of a step.
 fn of_all(intent: Intent) -> &'static str {
     match intent {
-        Intent::Done => "Mark all of these as done",
-        Intent::InPlace => "Mark all of these as already in place",
-        Intent::Skip => "Skip all of these",
-        Intent::Delegate => "Delegate all of these",
-        Intent::Wait => "Wait with all of these",
-        Intent::Unmark => "Take the marks of all of these away",
+        Intent::Done => "Mark as done",
+        Intent::InPlace => "Mark as already in place",
+        Intent::Skip => "Skip",
+        Intent::Delegate => "Delegate",
+        Intent::Wait => "Wait with",
+        Intent::Unmark => "Take the marks away",
         _ => "For all of these",
     }
 }
 
-/// A command by the number of its step and its title.
-fn named(view: &View<'_>, id: &CommandId) -> String {
-    let plan = view.deployment().map(Deployment::plan);
-    let steps = plan.iter().flat_map(|own| own.steps.iter().enumerate());
-    let found = steps.into_iter().find_map(|(index, step)| {
-        let mut all = Part::ALL.iter().flat_map(|own| own.commands(step));
-        let command = all.find(|own| own.id == *id)?;
-        Some(format!("{}  {}", index + 1, command.title()))
-    });
-    found.unwrap_or_else(|| id.to_string())
+/// A command with the index of its step and the part that it belongs to.
+fn find<'a>(view: &View<'a>, id: &CommandId) -> Option<(usize, Part, &'a PlannedCommand<'a>)> {
+    let plan = view.deployment().map(Deployment::plan)?;
+    let name = id.as_str().split_once('.').map_or("", |(own, _)| own);
+    let index = plan.steps.iter().position(|own| own.step.id == *name)?;
+    let step = plan.steps.get(index)?;
+    Part::ALL.into_iter().find_map(|part| {
+        let mut all = part.commands(step).iter();
+        Some((index, part, all.find(|own| own.id == *id)?))
+    })
 }
 
-fn impact<'a>(view: &View<'_>, impact: &'a Impact, room: usize, sheet: &mut Sheet<'a>) {
+/// Commands below the titles of their steps, each of which stands there once.
+fn by_step(view: &View<'_>, ids: &[CommandId], sign: &'static str, sheet: &mut Sheet<'_>) {
+    let plan = view.deployment().map(Deployment::plan);
+    let mut above = None;
+    for id in ids {
+        let Some((index, part, command)) = find(view, id) else {
+            listed(view, &[id.to_string()], sign, sheet);
+            continue;
+        };
+        if above != Some(index) {
+            above = Some(index);
+            let step = plan.and_then(|own| own.steps.get(index));
+            let title = step.map_or("", |own| own.step.title.as_str());
+            let lead = vec![view.dim(format!("{} ", index + 1))];
+            sheet.hung(lead, vec![Span::raw(title.to_owned())]);
+        }
+        let word = if part == Part::Check { "check: " } else { "" };
+        listed(view, &[format!("{word}{}", command.title())], sign, sheet);
+    }
+}
+
+fn impact<'a>(view: &View<'a>, impact: &'a Impact, sheet: &mut Sheet<'a>) {
     sheet.prose(view.theme.title, impact.answer.as_str());
     sheet.gap();
-    let share = (room / 3).max(2);
-    let plain = view.style();
-    heading(
-        "Steps that come in",
-        impact.gained.len(),
-        view.theme.good,
-        sheet,
-    );
-    listed(view, &impact.gained, share, "+ ", sheet);
-    heading(
-        "Steps that fall away",
-        impact.lost.len(),
-        view.theme.bad,
-        sheet,
-    );
-    listed(view, &impact.lost, share, "- ", sheet);
-    if impact.reworded > 0 {
-        heading(
-            "Commands that read differently",
-            impact.reworded,
-            plain,
-            sheet,
-        );
-    }
-    let doubtful: Vec<String> = impact.doubtful.iter().map(|own| named(view, own)).collect();
+    let theme = &view.theme;
+    // What was done already comes first: it is why the question is asked.
+    let doubtful = impact.doubtful.len();
     heading(
         "Work done already that becomes doubtful",
-        doubtful.len(),
-        view.theme.stale,
+        doubtful,
+        theme.stale,
         sheet,
     );
-    listed(view, &doubtful, share, "! ", sheet);
+    by_step(view, &impact.doubtful, "! ", sheet);
+    heading("Steps that come in", impact.gained.len(), theme.good, sheet);
+    listed(view, &impact.gained, "+ ", sheet);
+    heading("Steps that fall away", impact.lost.len(), theme.bad, sheet);
+    listed(view, &impact.lost, "- ", sheet);
+    heading(
+        "Commands that read differently",
+        impact.reworded,
+        view.style(),
+        sheet,
+    );
 }
 
 fn heading(what: &str, number: usize, style: Style, sheet: &mut Sheet<'_>) {
@@ -161,30 +201,14 @@ fn heading(what: &str, number: usize, style: Style, sheet: &mut Sheet<'_>) {
     }
 }
 
-/// As many as there is room for, and how many more there are.
-fn listed<T: AsRef<str>>(
-    view: &View<'_>,
-    items: &[T],
-    room: usize,
-    sign: &'static str,
-    sheet: &mut Sheet<'_>,
-) {
+fn listed<T: AsRef<str>>(view: &View<'_>, items: &[T], sign: &'static str, sheet: &mut Sheet<'_>) {
     let sign = if sign.is_empty() {
         format!("{} ", view.glyphs.bullet)
     } else {
         sign.to_owned()
     };
-    let fits = if items.len() > room {
-        room.saturating_sub(1)
-    } else {
-        items.len()
-    };
-    for item in items.iter().take(fits) {
+    for item in items {
         let lead = view.dim(format!("  {sign}"));
         sheet.hung(vec![lead], vec![Span::raw(item.as_ref().to_owned())]);
-    }
-    if fits < items.len() {
-        let more = items.len() - fits;
-        sheet.prose(view.theme.dim, format!("  and {more} more"));
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn draw(
 }
 
 /// How far a text is scrolled, never beyond its last line.
-fn shown(scroll: usize, area: Rect, lines: usize) -> Extent {
+pub(super) fn shown(scroll: usize, area: Rect, lines: usize) -> Extent {
     let view = usize::from(area.height);
     Extent {
         top: scroll.min(lines.saturating_sub(view)),

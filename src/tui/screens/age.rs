@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 
+use crate::export::count;
+
 /// `just now`, `5 minutes ago`, `3 days ago`.
 pub(super) fn age(time: Timestamp, now: Timestamp) -> String {
     const UNITS: [(i64, &str); 5] = [
@@ -22,12 +24,6 @@ pub(super) fn age(time: Timestamp, now: Timestamp) -> String {
             )
         },
     )
-}
-
-/// `1 step`, `2 steps`.
-pub(super) fn count(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
 }
 
 #[cfg(test)]

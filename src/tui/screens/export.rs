@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::age::count;
 use super::not_planned;
 use super::sessions::shifted;
 use crate::catalogue::ValueId;
+use crate::export::{count, script_name};
 use crate::plan::Plan;
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{Part, Regions, split, split_rows};
@@ -158,10 +158,10 @@ fn about(view: &View<'_>, deployment: &Deployment<'_>, row: &ExportRow, sheet: &
             }
             sheet.gap();
             let what = files(plan, *own);
-            sheet.labelled(
-                view.dim("Written"),
-                vec![Span::raw(format!("{what} in {folder}"))],
-            );
+            sheet.runs(vec![
+                view.dim("Would write "),
+                Span::raw(format!("{what} into {folder}")),
+            ]);
             let missing = plan.values.iter().filter(|own| own.is_missing()).count();
             if missing > 0 {
                 let text = match own {
@@ -172,6 +172,7 @@ fn about(view: &View<'_>, deployment: &Deployment<'_>, row: &ExportRow, sheet: &
                 let label = Span::styled("Missing", view.theme.warning);
                 sheet.labelled(label, vec![Span::raw(text)]);
             }
+            names(view, plan, *own, sheet);
         }
         ExportRow::Folder => {
             sheet.prose(view.theme.title, "Folder");
@@ -181,6 +182,25 @@ fn about(view: &View<'_>, deployment: &Deployment<'_>, row: &ExportRow, sheet: &
             sheet.prose(view.style(), text);
         }
         ExportRow::Missing(id) => missing(view, plan, id, sheet),
+    }
+}
+
+/// The first of the files by name: how they will stand in the folder.
+fn names(view: &View<'_>, plan: &Plan<'_>, document: Document, sheet: &mut Sheet<'_>) {
+    const SHOWN: usize = 8;
+    let names: Vec<String> = match document {
+        Document::Scripts => plan.legs().iter().map(script_name).collect(),
+        Document::Runbook => vec!["runbook.md".to_owned()],
+    };
+    sheet.gap();
+    let rest = names.len().saturating_sub(SHOWN);
+    for (index, name) in names.into_iter().take(SHOWN).enumerate() {
+        let label = if index == 0 { "Files" } else { "" };
+        sheet.labelled(view.dim(label), vec![Span::raw(name)]);
+    }
+    if rest > 0 {
+        let more = format!("{} {rest} more", view.glyphs.ellipsis);
+        sheet.labelled(Span::raw(""), vec![view.dim(more)]);
     }
 }
 

@@ -116,7 +116,7 @@ fn needed<'a>(
             vec![
                 Span::raw(planned.step.title.as_str()),
                 Span::raw("  "),
-                Span::styled(state, style),
+                Span::styled(state, steps::word_style(view, progress)),
             ],
         );
     }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::not_planned;
+use super::{not_planned, steps};
 use crate::catalogue::Support;
 use crate::plan::{PlannedFeature, Tally};
 use crate::tui::canvas::Canvas;
@@ -28,10 +28,9 @@ pub(super) fn pane(
 ) {
     let focused = view.wizard.steps.pane == Pane::Ledger;
     let page = &view.wizard.steps;
-    let unlocked_here = |own: &PlannedFeature<'_>| {
-        page.planned(deployment.plan())
-            .is_some_and(|step| own.needs.contains(&&step.step.id))
-    };
+    let shown = steps::shown(view, deployment.plan());
+    let unlocked_here =
+        |own: &PlannedFeature<'_>| shown.is_some_and(|step| own.needs.contains(&&step.step.id));
     let features = deployment.plan().features.iter().enumerate();
     let width = usize::from(area.width.saturating_sub(3));
     let items = features.map(|(at, own)| {

@@ -106,8 +106,13 @@ fn item<'a>(view: &View<'a>, at: usize, row: SessionRow, width: usize) -> Item<'
                 return Item::default();
             };
             let summary = page.summaries.get(index);
+            let first = if index == 0 && found.session.is_ok() {
+                "Continue "
+            } else {
+                ""
+            };
             Item {
-                head: Line::from(heading(found, index == 0)),
+                head: Line::from(heading(view, found, first)),
                 right: right(view, found),
                 body: vec![Line::from(view.dim(fit(
                     about(view, found, summary),
@@ -121,18 +126,14 @@ fn item<'a>(view: &View<'a>, at: usize, row: SessionRow, width: usize) -> Item<'
     }
 }
 
-fn heading(found: &Found, is_first: bool) -> String {
+/// The name, and dim behind it what the session is titled where that is something else.
+fn heading<'a>(view: &View<'a>, found: &'a Found, first: &'static str) -> Vec<Span<'a>> {
+    let mut spans = vec![Span::raw(first), Span::raw(found.name.as_str())];
     let title = found.session.as_ref().map_or("", |own| own.title.as_str());
-    let name = if title.is_empty() {
-        found.name.as_str()
-    } else {
-        title
-    };
-    if is_first && found.session.is_ok() {
-        format!("Continue {name}")
-    } else {
-        name.to_owned()
+    if !title.is_empty() && title != found.name.as_str() {
+        spans.push(view.dim(format!("  {title}")));
     }
+    spans
 }
 
 fn right<'a>(view: &View<'a>, found: &Found) -> Line<'a> {
@@ -198,7 +199,19 @@ fn kept<'a>(
     summary: Option<&'a Summary>,
     sheet: &mut Sheet<'a>,
 ) {
-    sheet.prose(view.theme.title, heading(found, false));
+    let spans = heading(view, found, "").into_iter();
+    sheet.runs(
+        spans
+            .enumerate()
+            .map(|(at, own)| {
+                if at < 2 {
+                    own.style(view.theme.title)
+                } else {
+                    own
+                }
+            })
+            .collect(),
+    );
     sheet.gap();
     let name = format!("{}.toml", found.name);
     sheet.labelled(view.dim("File"), vec![Span::raw(name)]);
@@ -253,12 +266,12 @@ fn welcome(view: &View<'_>, sheet: &mut Sheet<'_>) {
         "exlync plans Exchange with Lync and Skype for Business.",
     );
     for text in [
-        "It asks a few questions about your site, shows the steps that apply and why, words every command for you to \
-         copy, tells what each check must show, and remembers how far you are.",
-        "It executes nothing, needs no network and asks for no credentials. You stay at the keyboard.",
-        "Sessions are kept on this computer only, one readable file each, in your own data folder; `exlync sessions \
-         path` names it. Everything is saved as you go.",
         "Enter begins a session.",
+        "It asks about your site, shows the steps that apply and why, words every command for you to copy, tells what \
+         each check must show, and remembers how far you are.",
+        "It executes nothing, needs no network and asks for no credentials.",
+        "Everything is saved as you go, on this computer only, in one readable file for each session; \
+         `exlync sessions path` names the folder.",
     ] {
         sheet.gap();
         sheet.prose(view.style(), text);

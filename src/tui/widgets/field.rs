@@ -27,7 +27,13 @@ pub(in crate::tui) fn field(view: &View<'_>, row: Rect, field: &Field, canvas: &
         }
         column += wide;
     }
-    canvas.line(row, &Line::from(Span::styled(shown, view.style())));
+    // The next letter takes the place of what is lit.
+    let style = if field.is_selected() {
+        view.style().patch(view.theme.selected)
+    } else {
+        view.style()
+    };
+    canvas.line(row, &Line::from(Span::styled(shown, style)));
     let place = field.column().saturating_sub(skip).min(width - 1);
     let x = row.x.saturating_add(u16::try_from(place).unwrap_or(0));
     canvas.put_cursor(x, row.y);

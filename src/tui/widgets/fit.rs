@@ -35,6 +35,31 @@ pub(in crate::tui) fn fit<'a>(
     Cow::Owned(kept)
 }
 
+/// The same with the sign in the middle: beginning and end stay.
+pub(in crate::tui) fn fit_middle(text: &str, width: usize, sign: &str) -> String {
+    if cell_width(text) <= width {
+        return text.to_owned();
+    }
+    let room = width.saturating_sub(cell_width(sign));
+    let end = behind(text, room / 2);
+    let start = width.saturating_sub(cell_width(end));
+    format!("{}{}", fit(text, start, sign), end.trim_start())
+}
+
+/// As much of the end of a text as fits.
+fn behind(text: &str, width: usize) -> &str {
+    let mut taken = 0;
+    let mut start = text.len();
+    for (at, own) in text.grapheme_indices(true).rev() {
+        taken += cell_width(own);
+        if taken > width {
+            break;
+        }
+        start = at;
+    }
+    text.get(start..).unwrap_or_default()
+}
+
 /// The same for a line of several styles.
 pub(in crate::tui) fn fit_line<'a>(line: Line<'a>, width: usize, sign: &str) -> Line<'a> {
     if line.width() <= width {
@@ -55,4 +80,20 @@ pub(in crate::tui) fn fit_line<'a>(line: Line<'a>, width: usize, sign: &str) -> 
         spans.push(span);
     }
     Line::from(spans).style(line.style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fit_middle;
+
+    #[test]
+    fn of_a_text_cut_in_the_middle_beginning_and_end_stay() {
+        assert_eq!(fit_middle("short", 9, "…"), "short");
+        assert_eq!(
+            fit_middle("Metadata address of microsoft.sts", 15, "…"),
+            "Metadata…ft.sts"
+        );
+        assert_eq!(fit_middle("日本語日本語", 7, "…"), "日…本語");
+        assert_eq!(fit_middle("anything", 0, "…"), "");
+    }
 }

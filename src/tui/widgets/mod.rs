@@ -9,7 +9,7 @@ mod wrap;
 
 pub(super) use boxed::{boxed, outline};
 pub(super) use field::field;
-pub(super) use fit::{fit, fit_line};
+pub(super) use fit::{fit, fit_line, fit_middle};
 pub(super) use items::{Item, Items};
-pub(super) use sheet::Sheet;
+pub(super) use sheet::{Sheet, inner};
 pub(super) use wrap::{cell_width, wrap};

@@ -69,7 +69,7 @@ impl<'a> Sheet<'a> {
     pub(in crate::tui) fn hung(&mut self, lead: Vec<Span<'a>>, runs: Vec<Span<'a>>) {
         let wide: usize = lead.iter().map(Span::width).sum();
         // In a narrow part the text would have no room beside its lead.
-        let hang = if wide * 2 > self.width {
+        let hang = if wide * 2 > self.width || (wide > 4 && wide + 20 > self.width) {
             2.min(wide)
         } else {
             wide

@@ -18,6 +18,12 @@ pub(in crate::tui) fn cell_width(text: &str) -> usize {
     }
 }
 
+/// Behind what leads it a text needs so many columns; with fewer it begins on the next line.
+const BESIDE: usize = 20;
+
+/// The indent of a word that fits nowhere else.
+const LITTLE: usize = 2;
+
 /// The lines of styled runs; the first begins with `lead`, the others are indented by `hang`.
 pub(in crate::tui) fn wrap<'a>(
     lead: Vec<Span<'a>>,
@@ -26,6 +32,8 @@ pub(in crate::tui) fn wrap<'a>(
     hang: usize,
 ) -> Vec<Line<'a>> {
     let start: usize = lead.iter().map(Span::width).sum();
+    let whole: usize = runs.iter().map(Span::width).sum();
+    let is_crowded = start > hang && start + BESIDE.min(whole) > width;
     let mut wrapper = Wrapper {
         lines: Vec::new(),
         line: lead,
@@ -34,6 +42,9 @@ pub(in crate::tui) fn wrap<'a>(
         width: width.max(hang + 1),
         hang,
     };
+    if is_crowded {
+        wrapper.turn(hang);
+    }
     for run in runs {
         let content = match run.content {
             Cow::Borrowed(text) => clean(text),
@@ -72,9 +83,9 @@ impl<'a> Wrapper<'a> {
                 continue;
             }
             let wide = cell_width(word);
-            if self.column + wide > self.width && self.is_begun {
+            if let Some(indent) = self.turns_for(wide) {
                 self.push(run, kept.clone());
-                self.turn();
+                self.turn(indent);
                 kept = start..start;
             } else if !self.is_begun {
                 kept = start..start;
@@ -94,18 +105,42 @@ impl<'a> Wrapper<'a> {
         self.push(run, kept);
     }
 
+    /// The indent of the new line that a word of this width needs; nothing where it stays on this one.
+    fn turns_for(&self, wide: usize) -> Option<usize> {
+        if self.column + wide <= self.width {
+            return None;
+        }
+        let holds = |indent: usize| indent + wide <= self.width;
+        if holds(self.hang) {
+            (self.is_begun || self.column > self.hang).then_some(self.hang)
+        } else if holds(LITTLE) && self.hang > LITTLE {
+            Some(LITTLE)
+        } else {
+            self.is_begun.then_some(self.hang)
+        }
+    }
+
     /// A word that no line can hold; gives what of it stands on the last line.
     fn broken(&mut self, run: &Span<'a>, start: usize, word: &str) -> Range<usize> {
         let mut kept = start..start;
+        // Where it had better be broken: the end of the last joint on this line, and the columns since.
+        let mut joint: Option<(usize, usize)> = None;
         for (at, sign) in word.grapheme_indices(true) {
             let wide = cell_width(sign);
             if self.column + wide > self.width && kept.end > kept.start {
-                self.push(run, kept);
-                self.turn();
-                kept = start + at..start + at;
+                let (cut, since) = joint.take().unwrap_or((start + at, 0));
+                self.push(run, kept.start..cut);
+                self.turn(self.hang);
+                self.column += since;
+                kept = cut..start + at;
             }
             self.column += wide;
             kept.end = start + at + sign.len();
+            if is_joint(sign) && self.column * 2 > self.width {
+                joint = Some((kept.end, 0));
+            } else if let Some((_, since)) = &mut joint {
+                *since += wide;
+            }
         }
         kept
     }
@@ -121,16 +156,21 @@ impl<'a> Wrapper<'a> {
         self.line.push(Span::styled(content, run.style));
     }
 
-    fn turn(&mut self) {
+    fn turn(&mut self, indent: usize) {
         let mut next = Vec::with_capacity(2);
-        if self.hang > 0 {
-            next.push(Span::raw(blanks(self.hang)));
+        if indent > 0 {
+            next.push(Span::raw(blanks(indent)));
         }
         let line = std::mem::replace(&mut self.line, next);
         self.lines.push(Line::from(line));
-        self.column = self.hang;
+        self.column = indent;
         self.is_begun = false;
     }
+}
+
+/// Behind which a long word is broken rather than within a name.
+fn is_joint(sign: &str) -> bool {
+    matches!(sign, "/" | "\\" | "." | "," | ";" | "=" | "@" | "-" | "_")
 }
 
 /// So many blanks, without a new string where they are few.
@@ -165,6 +205,34 @@ mod tests {
     fn a_word_that_is_too_long_is_broken_by_signs_not_by_bytes() {
         assert_eq!(lines(&["a 日本日本日"], 5, 0), ["a", "日本", "日本", "日"]);
         assert_eq!(lines(&["abcdefgh ij"], 3, 0), ["abc", "def", "gh", "ij"]);
+    }
+
+    #[test]
+    fn a_long_word_is_broken_at_a_joint_where_it_has_one() {
+        assert_eq!(
+            lines(&["https://learn.example.com/kb"], 16, 0),
+            ["https://learn.", "example.com/kb"]
+        );
+    }
+
+    #[test]
+    fn a_word_is_not_broken_because_of_what_leads_it() {
+        let behind = |lead: &'static str, text: &'static str, width, hang| -> Vec<String> {
+            let lines = wrap(vec![Span::raw(lead)], vec![Span::raw(text)], width, hang);
+            lines.iter().map(ToString::to_string).collect()
+        };
+        // The lead leaves less than a few words: the text begins below it.
+        assert_eq!(
+            behind("Get-CsUser  ", "Reads how far it is.", 24, 2),
+            ["Get-CsUser  ", "  Reads how far it is."]
+        );
+        // What is short stays beside it.
+        assert_eq!(behind("-Force  ", "asks not", 16, 2), ["-Force  asks not"]);
+        // A value that the column behind its label cannot hold gets a line of its own.
+        assert_eq!(
+            behind("Example    ", "pool01.contoso.local", 24, 11),
+            ["Example    ", "  pool01.contoso.local"]
+        );
     }
 
     #[test]

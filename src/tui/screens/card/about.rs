@@ -4,6 +4,7 @@ use ratatui::text::Span;
 
 use super::Card;
 use crate::catalogue::{ChoiceId, FeatureId, Interrupts, StepId};
+use crate::export::capitalized;
 use crate::plan::{Because, Form, StepProgress};
 use crate::tui::screens::steps;
 use crate::tui::widgets::Sheet;
@@ -145,7 +146,10 @@ impl<'c> Card<'c> {
             vec![
                 self.view.dim(format!("{} ", self.plan.number(id))),
                 Span::raw(planned.step.title.as_str()),
-                Span::styled(format!(" ({state})"), self.view.theme.step(progress.state)),
+                Span::styled(
+                    format!(" ({state})"),
+                    steps::word_style(self.view, progress),
+                ),
             ],
         );
     }
@@ -153,11 +157,4 @@ impl<'c> Card<'c> {
 
 fn joined<'w>(words: impl Iterator<Item = &'w str>) -> String {
     words.collect::<Vec<_>>().join(", ")
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }

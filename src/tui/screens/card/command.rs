@@ -6,7 +6,7 @@ use super::Card;
 use crate::catalogue::{Command, Text};
 use crate::plan::{CommandState, Form, PlannedCommand};
 use crate::session::{Mark, MarkEntry, MarkState};
-use crate::tui::widgets::{Sheet, cell_width, fit, wrap};
+use crate::tui::widgets::{Sheet, cell_width, wrap};
 
 impl<'c> Card<'c> {
     pub(super) fn command(
@@ -55,16 +55,22 @@ impl<'c> Card<'c> {
         } else {
             ""
         };
-        let room = sheet.width().saturating_sub(cell_width(&words) + 3);
+        let room = sheet.width().saturating_sub(cell_width(&words) + 1);
         let title = format!("{picked}{}", planned.title());
-        let title = fit(title, room, view.glyphs.ellipsis);
-        let pad = room.saturating_sub(cell_width(&title)) + 1;
-        sheet.line(vec![
-            Span::styled(format!("{} ", view.glyphs.command(state)), style),
-            Span::styled(title, view.theme.title),
-            Span::raw(" ".repeat(pad)),
-            Span::styled(words, style),
-        ]);
+        let lead = vec![Span::styled(
+            format!("{} ", view.glyphs.command(state)),
+            style,
+        )];
+        let title = vec![Span::styled(title, view.theme.title)];
+        let mut lines = wrap(lead, title, room, 2).into_iter();
+        let mut first = lines.next().unwrap_or_default();
+        let pad = room.saturating_sub(first.width()) + 1;
+        first.push_span(Span::raw(" ".repeat(pad)));
+        first.push_span(Span::styled(words, style));
+        sheet.line(first);
+        for own in lines {
+            sheet.line(own);
+        }
     }
 
     /// When the mark was made, and what was said with it.

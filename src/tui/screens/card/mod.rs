@@ -10,7 +10,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::not_planned;
+use super::{not_planned, steps};
 use crate::plan::{Plan, PlannedStep};
 use crate::session::Session;
 use crate::tui::canvas::Canvas;
@@ -35,8 +35,11 @@ pub(super) fn draw(
 ) {
     let page = &view.wizard.steps;
     let mut sheet = Sheet::within(area);
-    let Some(planned) = page.planned(deployment.plan()) else {
-        if deployment.plan().steps.is_empty() && page.pane == Pane::Card {
+    let Some(planned) = steps::shown(view, deployment.plan()) else {
+        if !deployment.plan().steps.is_empty() {
+            sheet.line("");
+            sheet.prose(view.style(), steps::none_listed(view));
+        } else if page.pane == Pane::Card {
             not_planned(view, &mut sheet);
         }
         return sheet.draw(view, area, 0, canvas);

@@ -1,5 +1,7 @@
 //! The page of the questions: all of them, the one that is asked, and what the choice under the cursor would do.
 
+mod changes;
+mod features;
 mod preview;
 mod question;
 
@@ -12,7 +14,7 @@ use crate::plan::{Asked, Plan};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{Part, Regions, split, split_rows};
 use crate::tui::view::View;
-use crate::tui::widgets::{Item, Items};
+use crate::tui::widgets::{Item, Items, inner, wrap};
 use crate::wizard::{Deployment, Target};
 
 pub(super) fn page(
@@ -68,15 +70,19 @@ pub(super) fn page(
 /// All questions with what acts.
 fn overview(view: &View<'_>, plan: &Plan<'_>, area: Rect, canvas: &mut Canvas<'_>) {
     let asked = &plan.scenario.asked;
+    let width = usize::from(inner(area).width);
     let items = Items {
-        entries: asked.iter().map(|own| overview_item(view, own)).collect(),
+        entries: asked
+            .iter()
+            .map(|own| overview_item(view, own, width))
+            .collect(),
         selected: Some(view.wizard.scenario.question),
         focused: false,
     };
     items.airy(area).draw(view, area, None, canvas);
 }
 
-fn overview_item<'a>(view: &View<'a>, asked: &'a Asked<'_>) -> Item<'a> {
+fn overview_item<'a>(view: &View<'a>, asked: &'a Asked<'_>, width: usize) -> Item<'a> {
     let answer = acting(asked);
     let answer = if answer.is_empty() {
         Span::styled("not answered", view.theme.warning)
@@ -85,9 +91,16 @@ fn overview_item<'a>(view: &View<'a>, asked: &'a Asked<'_>) -> Item<'a> {
     } else {
         Span::styled(answer, view.style())
     };
+    let title = Span::styled(asked.question.title.as_str(), view.theme.dim);
+    let mut lines = wrap(Vec::new(), vec![title], width, 0).into_iter();
+    let head = lines.next().unwrap_or_default();
+    let mut body: Vec<Line<'a>> = lines.collect();
+    let long_head = body.len();
+    body.extend(wrap(vec![Span::raw("  ")], vec![answer], width, 2));
     Item {
-        head: Line::from(Span::styled(asked.question.title.as_str(), view.theme.dim)),
-        body: vec![Line::from(vec![Span::raw("  "), answer])],
+        head,
+        body,
+        long_head,
         target: Some(Target::Question(asked.question.id.clone())),
         ..Item::default()
     }

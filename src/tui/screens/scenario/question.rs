@@ -81,14 +81,13 @@ fn item<'a>(
         (None, false, _) => (view.theme.base, Span::raw("")),
     };
     let text = offer.barred.unwrap_or(&offer.choice.consequence);
-    let taken = if word.width() > 0 {
-        word.width() + 1
-    } else {
-        0
-    };
     let lead = vec![Span::styled(format!("{mark} "), style)];
-    let title = vec![Span::styled(offer.choice.title.as_str(), style)];
-    let mut lines = wrap(lead, title, width.saturating_sub(taken), 4).into_iter();
+    let mut title = vec![Span::styled(offer.choice.title.as_str(), style)];
+    if word.width() > 0 {
+        title.push(Span::raw("  "));
+        title.push(word);
+    }
+    let mut lines = wrap(lead, title, width, 4).into_iter();
     let head = lines.next().unwrap_or_default();
     let mut body: Vec<Line<'a>> = lines.collect();
     let long_head = body.len();
@@ -100,9 +99,9 @@ fn item<'a>(
     ));
     Item {
         head,
-        right: Line::from(word),
         body,
         long_head,
         target: Some(Target::Row(at)),
+        ..Item::default()
     }
 }

@@ -9,7 +9,7 @@ use crate::catalogue::Value;
 use crate::plan::Plan;
 use crate::tui::canvas::Canvas;
 use crate::tui::view::View;
-use crate::tui::widgets::{Sheet, field, outline};
+use crate::tui::widgets::{Sheet, cell_width, field, outline};
 use crate::wizard::{Field, fault};
 
 /// Rows of the box around the field.
@@ -130,6 +130,11 @@ fn known<'a>(
     } else {
         ""
     };
+    if cell_width(&value.title) + value.id.as_str().len() + 6 > sheet.width() {
+        // The title above has no room for it.
+        let id = format!("[{}]", value.id);
+        sheet.labelled(view.dim("Id"), vec![view.dim(id)]);
+    }
     let kind = format!("{}{list}", in_words(value.kind));
     sheet.labelled(view.dim("What"), vec![Span::raw(kind)]);
     if !value.example.is_empty() {

@@ -1,15 +1,18 @@
 //! The page of the values: the form by system, and all that is known of the one under the cursor.
 
+mod columns;
 mod detail;
 mod kind;
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use columns::{Columns, WORDED, text};
+
 use super::sessions::shifted;
 use super::{Canvas, View, not_planned};
 use crate::tui::frame::{Part, Regions, split, split_rows};
-use crate::tui::widgets::{Item, Items, Sheet, cell_width, fit};
+use crate::tui::widgets::{Item, Items, Sheet, cell_width, inner};
 use crate::wizard::{Deployment, Group, Target, ValueRow, ValueState};
 
 /// What the form writes where a list has several items.
@@ -25,20 +28,20 @@ pub(super) fn page(
     let rows = page.rows(deployment.plan(), deployment.session());
     let selected = rows.get(page.cursor);
     let is_edited = page.editing.is_some();
-    let title = selected.map_or("", |own| own.planned.value.title.as_str());
+    let card_part = selected.map_or_else(
+        || Part::new("", 0, is_edited),
+        |own| {
+            let value = own.planned.value;
+            Part::new(value.title.as_str(), 0, is_edited).aside(format!("[{}]", value.id))
+        },
+    );
     let width = regions.body.width;
     let [form, card] = if regions.panes() > 1 {
         let left = shifted(view, width * 11 / 20, width);
-        let parts = [
-            Part::new(heading(view, &rows), left, !is_edited),
-            Part::new(title, 0, is_edited),
-        ];
+        let parts = [Part::new(heading(view, &rows), left, !is_edited), card_part];
         split(view, regions, &parts, canvas)
     } else {
-        let parts = [
-            Part::new(heading(view, &rows), 0, !is_edited),
-            Part::new(title, 0, is_edited),
-        ];
+        let parts = [Part::new(heading(view, &rows), 0, !is_edited), card_part];
         // A field that is edited needs its room more than the form does.
         let share = if is_edited { 3 } else { 2 };
         split_rows(
@@ -93,12 +96,8 @@ fn empty(view: &View<'_>, deployment: &Deployment<'_>, area: Rect, canvas: &mut 
 }
 
 fn list(view: &View<'_>, rows: &[ValueRow<'_, '_>], area: Rect, canvas: &mut Canvas<'_>) {
-    let width = usize::from(area.width.saturating_sub(3));
-    let longest = rows
-        .iter()
-        .map(|own| cell_width(&own.planned.value.title))
-        .max();
-    let column = longest.unwrap_or(0).min(width * 9 / 20);
+    let width = usize::from(inner(area).width);
+    let columns = Columns::of(rows, width);
     let mut items = Vec::new();
     let mut selected = None;
     let mut group = None;
@@ -113,7 +112,7 @@ fn list(view: &View<'_>, rows: &[ValueRow<'_, '_>], area: Rect, canvas: &mut Can
         if index == view.wizard.values.cursor {
             selected = Some(items.len());
         }
-        items.push(item(view, index, row, column));
+        items.push(item(view, index, row, &columns));
     }
     let items = Items {
         entries: items,
@@ -135,40 +134,36 @@ fn group_heading(view: &View<'_>, group: Group) -> Item<'static> {
     }
 }
 
-fn item<'a>(view: &View<'_>, index: usize, row: &'a ValueRow<'_, '_>, column: usize) -> Item<'a> {
+fn item(view: &View<'_>, index: usize, row: &ValueRow<'_, '_>, columns: &Columns) -> Item<'static> {
     let (theme, glyphs) = (&view.theme, view.glyphs);
-    let (mark, text, style, word) = match &row.state {
-        ValueState::Given(texts) => (
-            glyphs.given(),
-            texts.join(SEPARATOR),
-            theme.base,
-            Span::raw(""),
-        ),
-        ValueState::Default(text) => (
-            glyphs.by_default(),
-            text.clone(),
-            theme.dim,
-            view.dim("default"),
-        ),
-        ValueState::Missing if row.group == Group::Former => (
-            glyphs.missing(),
-            String::new(),
-            theme.dim,
-            view.dim("not recorded"),
-        ),
+    let (mark, style, word) = match &row.state {
+        ValueState::Given(_) => (glyphs.given(), theme.base, Span::raw("")),
+        ValueState::Default(_) if columns.width < WORDED => {
+            (glyphs.by_default(), theme.dim, Span::raw(""))
+        }
+        ValueState::Default(_) => (glyphs.by_default(), theme.dim, view.dim("default")),
+        ValueState::Missing if row.group == Group::Former => {
+            (glyphs.missing(), theme.dim, view.dim("not recorded"))
+        }
         ValueState::Missing => {
             let word = Span::styled("missing", theme.warning);
-            (glyphs.missing(), String::new(), theme.base, word)
+            (glyphs.missing(), theme.base, word)
         }
-        ValueState::Refused(text, _) => {
+        ValueState::Refused(..) => {
             let word = Span::styled("invalid", theme.bad);
-            (glyphs.wrong(), text.clone(), theme.bad, word)
+            (glyphs.wrong(), theme.bad, word)
         }
     };
-    let title = fit(row.planned.value.title.as_str(), column, glyphs.ellipsis);
-    let mut spans = vec![Span::raw(format!("{mark} ")), Span::raw(title.clone())];
+    let text = text(row);
+    let room = if text.is_empty() {
+        columns.width.saturating_sub(word.width() + 3)
+    } else {
+        columns.label
+    };
+    let label = columns.label(row, room, glyphs.ellipsis);
+    let mut spans = vec![Span::raw(format!("{mark} ")), Span::raw(label.clone())];
     if !text.is_empty() {
-        let pad = column.saturating_sub(cell_width(&title)) + 2;
+        let pad = room.saturating_sub(cell_width(&label)) + 2;
         spans.push(Span::raw(" ".repeat(pad)));
         spans.push(Span::styled(text, style));
     }
