@@ -78,11 +78,21 @@ fn all_work(plan: &Plan<'_>) -> Vec<String> {
 }
 
 #[test]
-fn a_whole_deployment_is_walked_by_keys_left_and_come_back_to() {
-    // Given the example of KB 2614242, and an empty data folder
+fn a_deployment_of_kb_2614242_is_walked_by_keys_left_and_come_back_to() {
+    is_walked(include_str!("../../examples/exchange-2013-lync-2013.toml"));
+}
+
+#[test]
+fn a_deployment_of_kb_2614614_is_walked_by_keys_left_and_come_back_to() {
+    is_walked(include_str!(
+        "../../examples/exchange-online-lync-server.toml"
+    ));
+}
+
+fn is_walked(example: &str) {
+    // Given an example, and an empty data folder
     let desk = Desk::new();
     let catalogue = exlync::embedded_catalogue().unwrap();
-    let example = include_str!("../../examples/exchange-2013-lync-2013.toml");
     let wanted = read_answers(example, "the example", &catalogue).unwrap();
     let plan = resolve(&catalogue, &wanted);
     let setup = Setup::new().folder(desk.folder.path());
