@@ -1,4 +1,4 @@
-//! What lies over the pages: each kind in the smallest comfortable window.
+//! What lies over the pages: each kind at both sizes, with fine and with plain glyphs.
 
 use exlync::catalogue::{Catalogue, ChoiceId, CommandId, QuestionId, Reference, ValueId};
 use exlync::plan::difference;
@@ -10,8 +10,17 @@ use exlync::wizard::{
 
 use super::stage::{drawing, knowledge, rows, text, wizard};
 
+/// Both sizes, both glyph sets; the smallest comfortable window has the plain name.
 fn check(name: &str, wizard: &Wizard<'_>, reference: &Reference) {
     insta::assert_snapshot!(name, text(&drawing(wizard, reference, 80, 24)));
+    let large = text(&drawing(wizard, reference, 120, 40));
+    insta::assert_snapshot!(format!("{name}-120x40"), large);
+    let mut plain = wizard.clone();
+    plain.look.ascii = true;
+    for (width, height) in [(80, 24), (120, 40)] {
+        let own = text(&drawing(&plain, reference, width, height));
+        insta::assert_snapshot!(format!("{name}-{width}x{height}-plain"), own);
+    }
 }
 
 fn over(catalogue: &Catalogue, overlay: Overlay) -> Wizard<'_> {

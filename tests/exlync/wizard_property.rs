@@ -19,8 +19,8 @@ enum Step {
     Edit(InputRequest),
     Paste(String),
     Jump(Target),
-    /// The effects that wait are carried out, well or badly.
-    Answer(bool),
+    /// One of the effects that wait is carried out, well or badly.
+    Answer(bool, prop::sample::Index),
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -49,7 +49,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => edits.prop_map(Step::Edit),
         1 => "\\PC{0,40}|[a-z.,@\r\n\t\u{1b}\u{202e}]{0,60}".prop_map(Step::Paste),
         2 => jumps.prop_map(Step::Jump),
-        3 => any::<bool>().prop_map(Step::Answer),
+        4 => any::<(bool, prop::sample::Index)>().prop_map(|(well, which)| Step::Answer(well, which)),
     ]
 }
 
@@ -138,8 +138,10 @@ fn carry_out(wizard: &mut Wizard<'_>, step: Step, waiting: &mut Vec<Effect>) {
             waiting.extend(effects);
             return;
         }
-        Step::Answer(well) => {
-            for effect in std::mem::take(waiting) {
+        Step::Answer(well, which) => {
+            // Threads answer when they like: any of what waits may be the next.
+            if !waiting.is_empty() {
+                let effect = waiting.remove(which.index(waiting.len()));
                 waiting.extend(answer(wizard, effect, well));
             }
             return;
@@ -170,6 +172,19 @@ fn stands_on_something(wizard: &Wizard<'_>) {
     }
 }
 
+/// It can be drawn at any size, and what the drawing measured comes back to it as on a terminal.
+#[cfg(feature = "tui")]
+fn is_drawn(wizard: &mut Wizard<'_>, (width, height): (u16, u16)) {
+    let reference = exlync::catalogue::Reference::default();
+    let extents = crate::stage::drawing(wizard, &reference, width, height)
+        .drawn
+        .extents;
+    wizard.measured(extents);
+}
+
+#[cfg(not(feature = "tui"))]
+fn is_drawn(_: &mut Wizard<'_>, _: (u16, u16)) {}
+
 fn comes_back_as_it_is_kept(wizard: &Wizard<'_>) {
     if let Some(deployment) = &wizard.deployment {
         let own = deployment.session();
@@ -181,7 +196,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_key_and_no_text_breaks_it(steps in prop::collection::vec(step(), 1..60), begun in any::<bool>()) {
+    fn no_key_and_no_text_breaks_it(steps in prop::collection::vec(step(), 1..60), begun in any::<bool>(), size in (1_u16..140, 1_u16..50)) {
         let catalogue = small_catalogue();
         let answers = [("exchange", "hybrid"), ("lync", "server")];
         let values = [("pool-fqdn", "pool.contoso.com"), ("exchange-servers", "mbx01")];
@@ -191,6 +206,7 @@ proptest! {
         for step in steps {
             carry_out(&mut wizard, step, &mut waiting);
             stands_on_something(&wizard);
+            is_drawn(&mut wizard, size);
         }
         comes_back_as_it_is_kept(&wizard);
     }
