@@ -58,59 +58,62 @@ fn item<'a>(page: &'a str, title: &str) -> &'a str {
 
 const FEDERATION: &str = "access-edge-federation.allow-federation";
 
+/// Marks: the command, the state, the time, the words of the person.
+const MARKS: [(&str, MarkState, &str, &str); 8] = [
+    (
+        "dns-records.edge-address@contoso.com",
+        MarkState::Done,
+        "2026-11-25T17:09:59Z",
+        "",
+    ),
+    (
+        "dns-records.edge-address@fabrikam.com",
+        MarkState::AlreadyInPlace,
+        "2026-11-25T09:00:00Z",
+        "",
+    ),
+    (
+        "dns-records.federation-record@contoso.com",
+        MarkState::Copied,
+        "2026-11-25T17:08:00Z",
+        "",
+    ),
+    (
+        "dns-records.federation-record@fabrikam.com",
+        MarkState::Delegated,
+        "2026-11-25T09:02:00Z",
+        "Bob",
+    ),
+    (
+        "exchange-online-provider.add-provider",
+        MarkState::Done,
+        "2026-11-24T10:00:00Z",
+        "",
+    ),
+    (
+        "exchange-online-provider.check-provider",
+        MarkState::Verified,
+        "2026-11-24T10:05:00Z",
+        "",
+    ),
+    (
+        "email-addresses.add-address",
+        MarkState::Skipped,
+        "2026-11-24T11:00:00Z",
+        "the address is there already",
+    ),
+    (
+        "owa-trusted-application.forget-application",
+        MarkState::Done,
+        "2026-11-24T12:00:00Z",
+        "",
+    ),
+];
+
 /// Every mark there is, an undo that was carried out, notes, and what the plan does not hold.
 fn marked(catalogue: &Catalogue) -> Session {
     let mut session = session(catalogue);
-    for (command, state, time, words) in [
-        (
-            "dns-records.edge-address@contoso.com",
-            MarkState::Done,
-            "2026-11-25T17:09:59Z",
-            "",
-        ),
-        (
-            "dns-records.edge-address@fabrikam.com",
-            MarkState::AlreadyInPlace,
-            "2026-11-25T09:00:00Z",
-            "",
-        ),
-        (
-            "dns-records.federation-record@contoso.com",
-            MarkState::Copied,
-            "2026-11-25T17:08:00Z",
-            "",
-        ),
-        (
-            "dns-records.federation-record@fabrikam.com",
-            MarkState::Delegated,
-            "2026-11-25T09:02:00Z",
-            "Bob",
-        ),
-        (
-            "exchange-online-provider.add-provider",
-            MarkState::Done,
-            "2026-11-24T10:00:00Z",
-            "",
-        ),
-        (
-            "exchange-online-provider.check-provider",
-            MarkState::Verified,
-            "2026-11-24T10:05:00Z",
-            "",
-        ),
-        (
-            "email-addresses.add-address",
-            MarkState::Skipped,
-            "2026-11-24T11:00:00Z",
-            "the address is there already",
-        ),
-        (
-            "owa-trusted-application.forget-application",
-            MarkState::Done,
-            "2026-11-24T12:00:00Z",
-            "",
-        ),
-    ] {
+    for (command, state, time, words) in MARKS {
         put(&mut session, command, mark(state, time, words));
     }
     let waits = [
