@@ -166,7 +166,7 @@ impl Wizard<'_> {
         let listed = self.steps.listed(plan);
         let titled = |row: &usize| {
             let step = plan.steps.get(*row).map(|own| own.step);
-            step.is_some_and(|own| holds(&[own.id.as_str(), &own.title]))
+            step.is_some_and(|own| holds(&[own.id.as_str(), &own.title, &own.short]))
         };
         let by_title: Vec<Place> = listed
             .iter()

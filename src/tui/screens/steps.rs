@@ -24,7 +24,11 @@ const WIDE: u16 = 160;
 
 /// The title of a step where there is little room.
 pub(super) fn short_title(step: &Step) -> &str {
-    &step.title
+    if step.short.is_empty() {
+        &step.title
+    } else {
+        &step.short
+    }
 }
 
 pub(super) fn page(
@@ -217,7 +221,7 @@ fn item<'a>(
     };
     let full = planned.step.title.as_str();
     let taken = "12 x ".len() + cell_width(&words) + usize::from(!words.is_empty());
-    let title = if cell_width(full) + taken <= width {
+    let title = if width >= WORDED && cell_width(full) + taken <= width {
         full
     } else {
         short_title(planned.step)
