@@ -30,6 +30,8 @@ mod keymap;
 mod keymap_works;
 #[cfg(all(unix, feature = "tui"))]
 mod keys;
+#[cfg(feature = "tui")]
+mod legible;
 mod matrix;
 #[cfg(all(unix, feature = "tui"))]
 mod native_clipboard;
