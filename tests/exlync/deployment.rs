@@ -64,7 +64,7 @@ fn fill_all(
         let behind = before.into_iter().skip_while(|own| *own != id).skip(1);
         here = behind.into_iter().find(|own| now.contains(own));
     }
-    terminal.sees("every value is filled in");
+    terminal.sees("every value is there");
 }
 
 /// The texts of all work, in the order in which the cards lead through it.

@@ -1,5 +1,6 @@
 //! What the footer and the help offer is true: every key that can be pressed does something, and every intent can be had.
 
+use exlync::catalogue::ValueId;
 use exlync::session::Session;
 use exlync::tui::keymap::{bound, offered};
 use exlync::wizard::{Context, Event, Intent, Page, Target, Wizard};
@@ -24,10 +25,11 @@ const STATES: [(Context, Way); 17] = [
         );
     }),
     (Context::Values, |own| {
-        press(
-            own,
-            &[Intent::Open(Page::Values), Intent::First, Intent::Down],
+        own.update(
+            Event::Clicked(Target::Value(ValueId::new("pool-fqdn"))),
+            noon(),
         );
+        press(own, &[Intent::Back]);
     }),
     (Context::Steps, |own| {
         press(
@@ -231,6 +233,7 @@ fn every_intent_can_be_had_by_a_key_somewhere() {
 #[test]
 fn a_key_that_is_bound_works_in_some_state_of_its_context() {
     let catalogue = small_catalogue();
+    let mut dead = Vec::new();
     for context in Context::ALL {
         let states: Vec<Wizard<'_>> = STATES
             .iter()
@@ -238,13 +241,19 @@ fn a_key_that_is_bound_works_in_some_state_of_its_context() {
             .map(|(_, way)| begun(&catalogue, *way))
             .collect();
         assert!(!states.is_empty(), "no state for {context:?}");
-        for binding in bound(context) {
+        // The way to where one is already, and past the ends, is bound everywhere.
+        let natural = |own: &Intent| {
+            matches!(
+                own,
+                Intent::Back | Intent::Open(_) | Intent::NextPage | Intent::PreviousPage
+            )
+        };
+        for binding in bound(context).filter(|own| !natural(&own.intent)) {
             let works = states.iter().any(|own| own.can(binding.intent));
-            assert!(
-                works,
-                "{:?} is bound in {context:?} and never works",
-                binding.intent
-            );
+            if !works {
+                dead.push((context, binding.intent));
+            }
         }
     }
+    assert_eq!(dead, [], "bound where it never works");
 }

@@ -6,7 +6,8 @@ use exlync::catalogue::{Catalogue, QuestionId, read_folder};
 use exlync::plan::CommandState;
 use exlync::session::{Answer, Session, SessionName, read};
 use exlync::wizard::{
-    Arrival, CopyJob, Deployment, Effect, Event, Found, Intent, Look, Opened, Wizard,
+    Arrival, Block, CopyJob, Deployment, Effect, Event, Found, Intent, Look, Opened, Target,
+    Wizard, blocks,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -112,4 +113,23 @@ pub(crate) fn arrives(wizard: &mut Wizard<'_>, effects: &[Effect]) -> CopyJob {
     };
     wizard.update(Event::Copied(job.clone(), Ok(arrival)), noon());
     job.clone()
+}
+
+/// The cursor on a block of a step's card.
+pub(crate) fn to_block(wizard: &mut Wizard<'_>, step: usize, wanted: Block) {
+    wizard.update(Event::Clicked(Target::Step(step)), noon());
+    let plan = deployment(wizard).plan();
+    let place = blocks(plan.steps.get(step).unwrap())
+        .into_iter()
+        .position(|own| own == wanted);
+    wizard.update(Event::Clicked(Target::Block(place.unwrap())), noon());
+}
+
+/// A session on the way: two values are there.
+pub(crate) fn begun() -> Session {
+    let values = [
+        ("pool-fqdn", "pool.contoso.com"),
+        ("exchange-servers", "mbx01"),
+    ];
+    session(&ON_PREMISES, &values)
 }

@@ -1,10 +1,11 @@
 //! A copy is a copy only once it has arrived.
 
 use exlync::plan::CommandState;
-use exlync::wizard::{Effect, Event, Intent, Page, Pane, Target};
+use exlync::wizard::{Block, Effect, Event, Intent, Page, Pane, Part, Target};
 
 use crate::wizard::{
-    ON_PREMISES, arrives, noon, opened, press, said, session, small_catalogue, state, type_in,
+    ON_PREMISES, arrives, begun, noon, opened, press, said, session, small_catalogue, state,
+    to_block, type_in,
 };
 
 #[test]
@@ -92,4 +93,29 @@ fn a_missing_value_blocks_only_its_own_command_and_leads_there_and_back() {
             .text
             .contains("pool.contoso.com")
     );
+}
+
+#[test]
+fn the_list_copies_the_next_open_command_and_nothing_where_all_is_done() {
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, begun());
+    to_block(&mut wizard, 4, Block::Command(Part::Do, 0));
+    press(&mut wizard, &[Intent::Done]);
+    wizard.update(Event::Clicked(Target::Step(4)), noon());
+    press(&mut wizard, &[Intent::Back]);
+    assert_eq!(wizard.steps.pane, Pane::List);
+    let effects = press(&mut wizard, &[Intent::Copy]);
+    let [Effect::Copy(job)] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert!(
+        job.text.starts_with("Set-OwaVirtualDirectory"),
+        "{}",
+        job.text
+    );
+    press(
+        &mut wizard,
+        &[Intent::Done, Intent::Yes, Intent::Done, Intent::Yes],
+    );
+    assert!(!wizard.can(Intent::Copy));
 }

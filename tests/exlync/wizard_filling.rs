@@ -1,11 +1,11 @@
 //! Values are typed, checked and cleaned; steps and texts are found; files are written.
 
-use exlync::catalogue::ValueId;
+use exlync::catalogue::{QuestionId, ValueId};
 use exlync::session::Given;
 use exlync::wizard::{Block, Effect, Event, Intent, Page, Target, ValueState};
 
 use crate::wizard::{
-    ON_PREMISES, deployment, noon, opened, press, said, session, small_catalogue, type_in,
+    ON_PREMISES, begun, deployment, noon, opened, press, said, session, small_catalogue, type_in,
 };
 
 #[test]
@@ -143,4 +143,54 @@ fn files_that_are_there_are_replaced_only_after_a_yes() {
     wizard.update(Event::Exported(job.clone(), Ok(exists)), noon());
     let effects = press(&mut wizard, &[Intent::Yes]);
     assert!(matches!(effects.as_slice(), [Effect::Export(job)] if job.replace));
+}
+
+#[test]
+fn tab_under_only_missing_passes_no_value_over() {
+    // Given only what is missing, with the first field open
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+    press(
+        &mut wizard,
+        &[Intent::Open(Page::Values), Intent::Filter, Intent::First],
+    );
+    let own = deployment(&wizard);
+    let rows = wizard.values.rows(own.plan(), own.session());
+    let second = rows.get(1).unwrap().planned.value.id.clone();
+    press(&mut wizard, &[Intent::Accept]);
+
+    // When it is filled in and left by Tab, then the cursor is on the second
+    type_in(&mut wizard, "contoso.com");
+    press(&mut wizard, &[Intent::NextPane]);
+    let own = deployment(&wizard);
+    let rows = wizard.values.rows(own.plan(), own.session());
+    assert_eq!(
+        rows.get(wizard.values.cursor).unwrap().planned.value.id,
+        second
+    );
+}
+
+#[test]
+fn undo_takes_answers_and_values_back_as_well() {
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, begun());
+    let before = deployment(&wizard).session().clone();
+    wizard.update(
+        Event::Clicked(Target::Question(QuestionId::new("exchange-version"))),
+        noon(),
+    );
+    press(&mut wizard, &[Intent::First, Intent::Toggle]);
+    wizard.update(
+        Event::Clicked(Target::Value(ValueId::new("pool-fqdn"))),
+        noon(),
+    );
+    type_in(&mut wizard, "other.contoso.com");
+    press(&mut wizard, &[Intent::Back]);
+    press(&mut wizard, &[Intent::Undo, Intent::Undo]);
+    let own = deployment(&wizard).session();
+    assert_eq!(
+        (&own.answers, &own.values),
+        (&before.answers, &before.values)
+    );
+    assert!(!wizard.can(Intent::Undo));
 }

@@ -1,16 +1,16 @@
 //! What comes late, comes twice or comes from elsewhere: no session gets what belongs to another, nothing typed is lost.
 
-use exlync::catalogue::{CommandId, QuestionId, ValueId};
+use exlync::catalogue::{CommandId, ValueId};
 use exlync::plan::CommandState;
 use exlync::session::{Given, Session};
 use exlync::wizard::{
-    Arrival, Block, Effect, Event, Exported, Found, Intent, Opened, Overlay, Page, Pane, Part,
-    Target, Tone, Wizard, blocks,
+    Arrival, Block, Effect, Event, Exported, Found, Intent, Opened, Overlay, Page, Part, Target,
+    Tone, Wizard,
 };
 
 use crate::wizard::{
-    ON_PREMISES, deployment, name, noon, opened, press, said, session, small_catalogue, state,
-    type_in,
+    ON_PREMISES, begun, deployment, name, noon, opened, press, said, session, small_catalogue,
+    state, to_block, type_in,
 };
 
 fn opens(wizard: &mut Wizard<'_>, called: &str, session: Session) {
@@ -21,23 +21,6 @@ fn opens(wizard: &mut Wizard<'_>, called: &str, session: Session) {
         renamed_from: None,
     };
     wizard.update(Event::Opened(Ok(opened)), noon());
-}
-
-fn to_block(wizard: &mut Wizard<'_>, step: usize, wanted: Block) {
-    wizard.update(Event::Clicked(Target::Step(step)), noon());
-    let plan = deployment(wizard).plan();
-    let place = blocks(plan.steps.get(step).unwrap())
-        .into_iter()
-        .position(|own| own == wanted);
-    wizard.update(Event::Clicked(Target::Block(place.unwrap())), noon());
-}
-
-fn begun() -> Session {
-    let values = [
-        ("pool-fqdn", "pool.contoso.com"),
-        ("exchange-servers", "mbx01"),
-    ];
-    session(&ON_PREMISES, &values)
 }
 
 #[test]
@@ -279,56 +262,6 @@ fn a_done_command_stays_done_however_long_the_key_is_held() {
 }
 
 #[test]
-fn the_list_copies_the_next_open_command_and_nothing_where_all_is_done() {
-    let catalogue = small_catalogue();
-    let mut wizard = opened(&catalogue, begun());
-    to_block(&mut wizard, 4, Block::Command(Part::Do, 0));
-    press(&mut wizard, &[Intent::Done]);
-    wizard.update(Event::Clicked(Target::Step(4)), noon());
-    press(&mut wizard, &[Intent::Back]);
-    assert_eq!(wizard.steps.pane, Pane::List);
-    let effects = press(&mut wizard, &[Intent::Copy]);
-    let [Effect::Copy(job)] = effects.as_slice() else {
-        panic!("{effects:?}")
-    };
-    assert!(
-        job.text.starts_with("Set-OwaVirtualDirectory"),
-        "{}",
-        job.text
-    );
-    press(
-        &mut wizard,
-        &[Intent::Done, Intent::Yes, Intent::Done, Intent::Yes],
-    );
-    assert!(!wizard.can(Intent::Copy));
-}
-
-#[test]
-fn tab_under_only_missing_passes_no_value_over() {
-    // Given only what is missing, with the first field open
-    let catalogue = small_catalogue();
-    let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
-    press(
-        &mut wizard,
-        &[Intent::Open(Page::Values), Intent::Filter, Intent::First],
-    );
-    let own = deployment(&wizard);
-    let rows = wizard.values.rows(own.plan(), own.session());
-    let second = rows.get(1).unwrap().planned.value.id.clone();
-    press(&mut wizard, &[Intent::Accept]);
-
-    // When it is filled in and left by Tab, then the cursor is on the second
-    type_in(&mut wizard, "contoso.com");
-    press(&mut wizard, &[Intent::NextPane]);
-    let own = deployment(&wizard);
-    let rows = wizard.values.rows(own.plan(), own.session());
-    assert_eq!(
-        rows.get(wizard.values.cursor).unwrap().planned.value.id,
-        second
-    );
-}
-
-#[test]
 fn a_failed_save_is_told_even_of_a_session_that_is_no_longer_open() {
     let catalogue = small_catalogue();
     let mut wizard = opened(&catalogue, begun());
@@ -383,29 +316,4 @@ fn the_list_of_sessions_keeps_its_row_when_it_is_read_again() {
     }];
     wizard.update(Event::Listed(Ok(found)), noon());
     assert_eq!(wizard.sessions.row(), row);
-}
-
-#[test]
-fn undo_takes_answers_and_values_back_as_well() {
-    let catalogue = small_catalogue();
-    let mut wizard = opened(&catalogue, begun());
-    let before = deployment(&wizard).session().clone();
-    wizard.update(
-        Event::Clicked(Target::Question(QuestionId::new("exchange-version"))),
-        noon(),
-    );
-    press(&mut wizard, &[Intent::First, Intent::Toggle]);
-    wizard.update(
-        Event::Clicked(Target::Value(ValueId::new("pool-fqdn"))),
-        noon(),
-    );
-    type_in(&mut wizard, "other.contoso.com");
-    press(&mut wizard, &[Intent::Back]);
-    press(&mut wizard, &[Intent::Undo, Intent::Undo]);
-    let own = deployment(&wizard).session();
-    assert_eq!(
-        (&own.answers, &own.values),
-        (&before.answers, &before.values)
-    );
-    assert!(!wizard.can(Intent::Undo));
 }

@@ -49,6 +49,7 @@ pub(super) fn write<'a>(
         let others = ids.iter().filter(|id| !told.iter().any(|own| of(id, own)));
         others.count()
     };
+    let is_apart = !(gained.is_empty() && lost.is_empty());
     for (number, verbs) in [
         (
             elsewhere(&difference.added, &gained),
@@ -64,7 +65,13 @@ pub(super) fn write<'a>(
         ),
     ] {
         if number > 0 {
-            sheet.prose(view.style(), told(number, "command", verbs));
+            let text = told(number, "command", verbs);
+            let text = if is_apart {
+                format!("elsewhere {text}")
+            } else {
+                text
+            };
+            sheet.prose(view.style(), text);
         }
     }
     needs(view, plan, difference, sheet);

@@ -71,15 +71,15 @@ fn counts<'a>(view: &View<'a>, before: &Plan<'_>, after: &Plan<'_>, sheet: &mut 
         if old == 0 && new == 0 {
             continue;
         }
-        let mut runs = vec![Span::styled(format!("{new:>3}  "), view.style())];
-        runs.push(Span::styled(
+        let lead = vec![Span::styled(format!("{new:>3}  "), view.style())];
+        let mut runs = vec![Span::styled(
             need.in_words(),
             dim_unless(need.is_to_do(), view),
-        ));
+        )];
         if old != new && !before.steps.is_empty() {
             runs.push(Span::styled(format!("  (was {old})"), view.theme.warning));
         }
-        sheet.runs(runs);
+        sheet.hung(lead, runs);
     }
 }
 

@@ -26,18 +26,24 @@ impl Columns {
             .iter()
             .map(|own| cell_width(&text(own)) + word_width(own, width));
         let behind = texts.max().unwrap_or(0);
-        // Half is theirs in any case, and more where the texts leave it to them.
+        // What the texts leave; a longer label pushes its own text aside.
         let room = width.saturating_sub(4 + behind).min(width * 3 / 5);
         Self {
             width,
-            label: longest.min(room.max(width / 2)),
+            label: longest.min(room.max(width * 9 / 20)),
             labels: rows.iter().map(label).collect(),
         }
     }
 
-    /// The label of a row within so many columns.
-    pub(super) fn label(&self, row: &ValueRow<'_, '_>, room: usize, sign: &str) -> String {
+    /// The label of a row: with what its text leaves, and three fifths in any case.
+    pub(super) fn label(&self, row: &ValueRow<'_, '_>, sign: &str) -> String {
         let own = label(row);
+        let taken = match text(row) {
+            text if text.is_empty() => 1 + self.missing_in_words(row).len(),
+            text => 2 + cell_width(&text) + word_width(row, self.width),
+        };
+        let room = self.width.saturating_sub(2 + taken);
+        let room = room.max(self.width * 3 / 5);
         if cell_width(&own) <= room {
             return own;
         }
@@ -48,6 +54,15 @@ impl Columns {
             return fit_middle(&own, room, sign);
         }
         short.into_owned()
+    }
+
+    /// What is said of a row without a text; of what is only for undo the mark is enough where there is little room.
+    pub(super) fn missing_in_words(&self, row: &ValueRow<'_, '_>) -> &'static str {
+        match row.group {
+            Group::Former if self.width < WORDED => "",
+            Group::Former => "not recorded",
+            Group::System(_) => "missing",
+        }
     }
 }
 

@@ -142,12 +142,13 @@ fn item(view: &View<'_>, index: usize, row: &ValueRow<'_, '_>, columns: &Columns
             (glyphs.by_default(), theme.dim, Span::raw(""))
         }
         ValueState::Default(_) => (glyphs.by_default(), theme.dim, view.dim("default")),
-        ValueState::Missing if row.group == Group::Former => {
-            (glyphs.missing(), theme.dim, view.dim("not recorded"))
-        }
         ValueState::Missing => {
-            let word = Span::styled("missing", theme.warning);
-            (glyphs.missing(), theme.base, word)
+            let (base, style) = match row.group {
+                Group::Former => (theme.dim, theme.dim),
+                Group::System(_) => (theme.base, theme.warning),
+            };
+            let word = Span::styled(columns.missing_in_words(row), style);
+            (glyphs.missing(), base, word)
         }
         ValueState::Refused(..) => {
             let word = Span::styled("invalid", theme.bad);
@@ -155,15 +156,10 @@ fn item(view: &View<'_>, index: usize, row: &ValueRow<'_, '_>, columns: &Columns
         }
     };
     let text = text(row);
-    let room = if text.is_empty() {
-        columns.width.saturating_sub(word.width() + 3)
-    } else {
-        columns.label
-    };
-    let label = columns.label(row, room, glyphs.ellipsis);
+    let label = columns.label(row, glyphs.ellipsis);
     let mut spans = vec![Span::raw(format!("{mark} ")), Span::raw(label.clone())];
     if !text.is_empty() {
-        let pad = room.saturating_sub(cell_width(&label)) + 2;
+        let pad = columns.label.saturating_sub(cell_width(&label)) + 2;
         spans.push(Span::raw(" ".repeat(pad)));
         spans.push(Span::styled(text, style));
     }
