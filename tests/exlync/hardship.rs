@@ -59,7 +59,8 @@ fn has_answered(terminal: &mut Terminal) -> String {
         .wait_for(|screen| screen.contains("Help"));
     terminal
         .typed(ESC)
-        .wait_for(|screen| !screen.contains("Help"));
+        // The footer is drawn last.
+        .wait_for(|screen| !screen.contains("Help") && !screen.contains("Esc back"));
     trimmed(&terminal.screen())
 }
 

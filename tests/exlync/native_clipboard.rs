@@ -72,7 +72,7 @@ fn what_is_copied_is_what_another_program_pastes() {
     // When commands are copied until one has several lines, then each arrives as it was worded
     let mut copied = String::new();
     for expected in work(&desk) {
-        terminal.keys("c").sees("to the clipboard");
+        terminal.keys("c").sees("copied \"");
         waits_for(&display, &expected);
         copied = expected;
         if copied.contains("\r\n") {
