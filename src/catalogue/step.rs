@@ -10,6 +10,9 @@ use super::{ArticleId, Citation, Command, Condition, FeatureId, NeedRule, StepId
 pub struct Step {
     pub id: StepId,
     pub title: Text,
+    /// A title of at most 26 characters, for lists; may be empty.
+    #[serde(default)]
+    pub short: Text,
     pub why: Text,
     /// How often it is done, in words: `once`, `on each Edge Server`.
     pub repeat: Text,

@@ -81,7 +81,13 @@ fn line(kept: &Kept, catalogue: &Catalogue) -> String {
             let changed = session
                 .changed
                 .map_or_else(String::new, |time| format!("  {time:.0}"));
-            format!("{:<24} {scenario}{changed}\n", kept.name.as_str())
+            let name = kept.name.as_str();
+            let title = if session.title.is_empty() || session.title == name {
+                String::new()
+            } else {
+                format!("  \"{}\"", session.title.escape_debug())
+            };
+            format!("{name:<24} {scenario}{changed}{title}\n")
         }
         Err(error) => format!("{:<24} cannot be read: {error}\n", kept.name.as_str()),
     }

@@ -142,6 +142,7 @@ fn step_object(catalogue: &Catalogue, planned: &PlannedStep<'_>) -> Json {
     json!({
         "id": step.id,
         "title": step.title,
+        "short": said(&step.short),
         "why": step.why,
         "need": planned.need.as_str(),
         "because": planned.because.iter().map(|own| because(catalogue, own)).collect::<Vec<_>>(),

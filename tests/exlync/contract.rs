@@ -144,6 +144,13 @@ fn closed_sets_have_their_words() {
     );
 }
 
+#[test]
+fn every_step_has_a_short_title_for_lists() {
+    for step in scenarios::catalogue().steps {
+        assert!(!step.short.is_empty(), "{}", step.id);
+    }
+}
+
 /// The keys that an object must have.
 fn assert_keys(object: &Json, keys: &str, what: &str) {
     let found: BTreeSet<&str> = object
@@ -197,7 +204,7 @@ fn the_plan_as_json_has_every_key_of_format_1() {
     for step in each(&plan, "steps") {
         assert_keys(
             step,
-            "id title need because after gate roles machines shells repeat interrupts minutes wait unlocks \
+            "id title short need because after gate roles machines shells repeat interrupts minutes wait unlocks \
              contributes_to commands verify undo notes sources",
             "a step",
         );

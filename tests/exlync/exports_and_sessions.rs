@@ -152,6 +152,34 @@ fn sessions_come_and_go_by_name() {
 }
 
 #[test]
+fn a_session_is_listed_by_its_name_with_the_title_that_somebody_gave_it() {
+    // Given a session with a title of its own, and one that is called as it is named
+    let desk = Desk::new();
+    let text = "format = 1\n[session]\ntitle = \"Contoso \\u202Efirst\"\n[answers]\nexchange = \"online\"\nlync = \"server\"\n";
+    for (name, text) in [("titled", text), ("plain", MINIMAL)] {
+        let path = desk.file(&format!("{name}.toml"), text);
+        let output = desk.run(&["sessions", "import", path.to_str().unwrap()]);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+    }
+
+    // When they are listed, then each begins with the name that `--session` takes
+    let list = out(&desk.run(&["sessions", "list"]));
+    let lines: Vec<&str> = list.lines().collect();
+    let [plain, titled] = lines[..] else {
+        panic!("{list}")
+    };
+    assert!(
+        plain.starts_with("plain ") && !plain.contains('"'),
+        "{list}"
+    );
+    let title = "  \"Contoso \\u{202e}first\"";
+    assert!(
+        titled.starts_with("titled ") && titled.ends_with(title),
+        "{list}"
+    );
+}
+
+#[test]
 fn an_answers_file_is_imported_only_when_all_of_it_is_right() {
     // Given an answers file with mistakes
     let desk = Desk::new();

@@ -86,7 +86,8 @@ fn a_key_that_is_held_moves_to_the_end_and_no_further() {
         let end = picture(&mut terminal);
         for held in ["j".to_owned(), "\u{1b}[B".to_owned()] {
             terminal.keys("home").typed(&held.repeat(200));
-            assert_eq!(picture(&mut terminal), end);
+            let now = picture(&mut terminal);
+            assert_eq!(now, end, "{now}\n{end}");
         }
     }
     leaves(&mut terminal);

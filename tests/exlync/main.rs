@@ -21,6 +21,7 @@ mod deployment;
 mod difference;
 mod documents;
 mod exports_and_sessions;
+mod find_commands;
 #[cfg(all(unix, feature = "tui"))]
 mod hardship;
 #[cfg(feature = "tui")]
@@ -39,6 +40,7 @@ mod progress;
 mod pty;
 mod quoting;
 mod readme;
+mod runbook;
 mod scenarios;
 #[cfg(feature = "tui")]
 mod screens;

@@ -19,7 +19,7 @@ pub(crate) fn parser() -> Parser {
 }
 
 /// What the parser stumbles over.
-fn faults(parser: &mut Parser, code: &str) -> Vec<String> {
+pub(crate) fn faults(parser: &mut Parser, code: &str) -> Vec<String> {
     let tree = parser.parse(code, None).unwrap();
     let mut found = Vec::new();
     let mut open = vec![tree.root_node()];

@@ -7,6 +7,7 @@ mod order;
 mod reach;
 mod references;
 mod scripts;
+mod shorts;
 mod values;
 mod words;
 
@@ -21,6 +22,7 @@ use super::{
 /// Every fault of these files, taken together.
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference) -> Vec<Finding> {
     let mut findings = words::lint(parts);
+    findings.extend(shorts::lint(parts));
     findings.extend(ids::lint(parts));
     findings.extend(references::lint(parts, catalogue));
     findings.extend(scripts::lint(parts, catalogue));

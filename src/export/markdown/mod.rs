@@ -1,0 +1,106 @@
+//! The runbook: the plan and what was done about it, as a page to print, to send, to tick off.
+
+mod escape;
+mod mark;
+mod overview;
+mod work;
+
+use jiff::Timestamp;
+
+use super::cite;
+use crate::plan::Plan;
+use crate::session::Session;
+use escape::{line, plain};
+
+/// What the page is written from.
+#[derive(Clone, Copy)]
+struct Page<'p, 'a> {
+    plan: &'p Plan<'a>,
+    session: &'p Session,
+    /// Waits are judged by the session's own time: the same session gives the same page.
+    now: Timestamp,
+}
+
+/// The whole deployment, cut into runs for one shell on one machine.
+#[must_use]
+pub fn runbook(plan: &Plan<'_>, session: &Session) -> String {
+    if plan.steps.is_empty() {
+        return "Not enough is answered for a plan: `exchange` and `lync` come first.\n".to_owned();
+    }
+    let page = Page {
+        plan,
+        session,
+        now: session
+            .changed
+            .or(session.created)
+            .unwrap_or(Timestamp::MIN),
+    };
+    let mut out = String::new();
+    head(&mut out, plan, session);
+    page.overview(&mut out);
+    features(&mut out, plan);
+    page.work(&mut out);
+    page.way_back(&mut out);
+    page.marked_beside(&mut out);
+    out
+}
+
+fn head(out: &mut String, plan: &Plan<'_>, session: &Session) {
+    out.push_str(&format!("# {}\n\n", plan.title));
+    if !session.title.is_empty() {
+        out.push_str(&format!("{}\n\n", line(&session.title)));
+    }
+    if let Some(time) = session.changed.or(session.created) {
+        out.push_str(&format!("State of {time}. "));
+    }
+    let edition = &plan.catalogue.edition;
+    out.push_str(&format!(
+        "Knowledge base {} of {}.\n\n",
+        edition.version, edition.reviewed
+    ));
+    for note in &plan.notes {
+        out.push_str(&format!("- {note}\n"));
+    }
+    if !plan.assumed.is_empty() {
+        let ids: Vec<&str> = plan.assumed.iter().map(|id| id.as_str()).collect();
+        out.push_str(&format!(
+            "- {} assumed by default: {}\n",
+            ids.len(),
+            ids.join(", ")
+        ));
+    }
+    let missing: Vec<&str> = plan.missing().map(|own| own.value.id.as_str()).collect();
+    if !missing.is_empty() {
+        out.push_str(&format!("- still missing: {}\n", missing.join(", ")));
+    }
+}
+
+fn features(out: &mut String, plan: &Plan<'_>) {
+    out.push_str("\n## Features\n\n| feature | by the article | today | needs |\n| --- | --- | --- | --- |\n");
+    for own in &plan.features {
+        let today = own.today.as_ref().map_or_else(
+            || "as the article says".to_owned(),
+            |today| {
+                format!(
+                    "{} since {}: {}",
+                    today.support.in_words(),
+                    today.since,
+                    plain(&today.note)
+                )
+            },
+        );
+        let note = if own.note.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", plain(&own.note))
+        };
+        let source = cite::list(plan.catalogue, &own.sources);
+        let ids: Vec<&str> = own.needs.iter().map(|id| id.as_str()).collect();
+        out.push_str(&format!(
+            "| {} | {}{note} ({source}) | {today} | {} |\n",
+            plain(&own.feature.title),
+            own.support.in_words(),
+            ids.join(", ")
+        ));
+    }
+}
