@@ -172,7 +172,8 @@ fn a_session_is_listed_by_its_name_with_the_title_that_somebody_gave_it() {
         plain.starts_with("plain ") && !plain.contains('"'),
         "{list}"
     );
-    let title = "  \"Contoso \\u{202e}first\"";
+    // What turns the direction of writing is no part of a title.
+    let title = "  \"Contoso first\"";
     assert!(
         titled.starts_with("titled ") && titled.ends_with(title),
         "{list}"
