@@ -95,11 +95,13 @@ impl Bursts {
     fn burst(&mut self, queue: &mut VecDeque<Timed>, in_field: bool) -> Option<Input> {
         let mut run = Run::default();
         let mut text = String::new();
+        let mut begun = None;
         let mut behind = 0;
         for (place, (at, input)) in queue.iter().enumerate() {
             match character(input) {
                 Some(c) if run.goes_on(*at) => {
                     text.push(c);
+                    begun.get_or_insert(*at);
                     run.add(*at);
                     behind = place + 1;
                 }
@@ -107,9 +109,8 @@ impl Bursts {
                 _ => break,
             }
         }
-        let (begun, _) = queue.front()?;
-        let since = |last| begun.saturating_duration_since(last) < PIECE;
-        let rest = !text.is_empty() && self.pasted.is_some_and(since);
+        let since = |last| begun.map(|own: Instant| own.saturating_duration_since(last));
+        let rest = self.pasted.and_then(since).is_some_and(|own| own < PIECE);
         if !rest && !is_paste(&text, in_field) {
             return None;
         }

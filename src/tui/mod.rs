@@ -124,10 +124,10 @@ fn behind_the_first_page(
         lookup: &start.lookup,
         now,
     };
-    let drawn = terminal.draw(|frame| {
+    // Where the terminal has gone, the next drawing finds it gone too, and answers.
+    let _ = terminal.draw(|frame| {
         draw(&screen, frame);
     });
-    drawn.map_err(TuiError::Terminal)?;
     Ok(Arc::new(crate::embedded_catalogue()?))
 }
 

@@ -68,7 +68,7 @@ fn fill_all(
 }
 
 /// The texts of all work, in the order in which the cards lead through it.
-fn all_work(plan: &Plan<'_>) -> Vec<String> {
+pub(crate) fn all_work(plan: &Plan<'_>) -> Vec<String> {
     let steps = plan.steps.iter().filter(|own| own.need.is_to_do());
     steps
         .flat_map(|step| [Part::Do, Part::Check].map(|part| part.commands(step)))
