@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Measures the wizard in a terminal: start against whiptail, keys, bytes for each move, idling, memory.
 
-usage: wizard.py BINARY [--report]
+usage: wizard.py BINARY [--report | --clockless]
 
-BINARY is a release build. A bound that is missed ends it with 1; with --report the figures are only printed.
+BINARY is a release build. A bound that is missed ends it with 1; with --report the figures are only printed, and with
+--clockless the bounds of times are, which a machine at work misses now and then, while bytes, idling and memory count.
 """
 
 import fcntl
@@ -190,7 +191,8 @@ def measure(binary):
 
 def main(arguments):
     reports_only = "--report" in arguments
-    paths = [own for own in arguments if own != "--report"]
+    clockless = "--clockless" in arguments
+    paths = [own for own in arguments if not own.startswith("--")]
     if len(paths) != 1 or not shutil.which("whiptail"):
         sys.exit(__doc__ if len(paths) != 1 else "whiptail is needed to compare with, and it is not installed")
     missed = 0
@@ -198,7 +200,7 @@ def main(arguments):
         for what, figure, bound, unit in measure(os.path.abspath(paths[0])):
             allowed = "" if bound is None else f"at most {bound:g}"
             is_missed = bound is not None and figure > bound
-            missed += is_missed
+            missed += is_missed and not (clockless and unit in ("ms", "times", "s"))
             print(f"{what:<36}{figure:>10.2f} {unit:<7}{allowed:<16}{'MISSED' if is_missed else ''}".rstrip(), flush=True)
     except Fault as fault:
         sys.exit(f"error: {fault}")
