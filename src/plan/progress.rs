@@ -8,7 +8,8 @@ use crate::session::{Mark, MarkEntry, MarkState, Session};
 /// What has become of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommandState {
-    ToDo,
+    /// Nothing has been done about it.
+    Unmarked,
     Copied,
     Done,
     Verified,
@@ -29,7 +30,7 @@ impl CommandState {
     pub fn of(planned: &PlannedCommand<'_>, session: &Session, now: Timestamp) -> Self {
         match session.marks.get(&planned.id) {
             Some(MarkEntry::Known(mark)) => Self::marked(planned, mark, now),
-            _ => Self::ToDo,
+            _ => Self::Unmarked,
         }
     }
 
@@ -69,14 +70,14 @@ impl CommandState {
     pub fn is_open(self) -> bool {
         matches!(
             self,
-            Self::ToDo | Self::Copied | Self::WaitOver | Self::Stale
+            Self::Unmarked | Self::Copied | Self::WaitOver | Self::Stale
         )
     }
 
     #[must_use]
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::ToDo => "to do",
+            Self::Unmarked => "to do",
             Self::Copied => "copied",
             Self::Done => "done",
             Self::Verified => "verified",
@@ -100,7 +101,7 @@ fn reads_differently(planned: &PlannedCommand<'_>, mark: &Mark) -> bool {
 pub enum StepState {
     /// Nothing is to be done by hand: its need says why.
     Moot,
-    ToDo,
+    NotBegun,
     Started,
     /// Until then nothing can be done about it, UTC.
     Waiting(Timestamp),
@@ -170,10 +171,10 @@ fn joined(work: &[CommandState], checks: &[CommandState]) -> StepState {
         };
     }
     if decisive.is_empty() || decisive.iter().any(|own| own.is_open()) {
-        return if all.any(|own| *own != CommandState::ToDo) {
+        return if all.any(|own| *own != CommandState::Unmarked) {
             StepState::Started
         } else {
-            StepState::ToDo
+            StepState::NotBegun
         };
     }
     let until = decisive.iter().filter_map(|own| match own {

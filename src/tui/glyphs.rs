@@ -100,7 +100,7 @@ impl Glyphs {
     pub(super) fn step(&self, state: StepState) -> &'static str {
         match state {
             StepState::Moot => self.moot,
-            StepState::ToDo => self.to_do,
+            StepState::NotBegun => self.to_do,
             StepState::Started => self.begun,
             StepState::Waiting(_) => self.waiting,
             StepState::Delegated => self.delegated,
@@ -113,7 +113,7 @@ impl Glyphs {
 
     pub(super) fn command(&self, state: CommandState) -> &'static str {
         match state {
-            CommandState::ToDo | CommandState::WaitOver => self.to_do,
+            CommandState::Unmarked | CommandState::WaitOver => self.to_do,
             CommandState::Copied => self.begun,
             CommandState::Waiting(_) => self.waiting,
             CommandState::Delegated => self.delegated,

@@ -111,7 +111,7 @@ impl Theme {
     pub(super) fn step(&self, state: StepState) -> Style {
         match state {
             StepState::Moot | StepState::Skipped => self.dim,
-            StepState::ToDo => self.base,
+            StepState::NotBegun => self.base,
             StepState::Started | StepState::Waiting(_) | StepState::Delegated => self.warning,
             StepState::Done | StepState::Verified => self.good,
             StepState::Stale => self.stale,
@@ -120,7 +120,7 @@ impl Theme {
 
     pub(super) fn command_state(&self, state: CommandState) -> Style {
         match state {
-            CommandState::ToDo => self.base,
+            CommandState::Unmarked => self.base,
             CommandState::Skipped => self.dim,
             CommandState::Copied
             | CommandState::Waiting(_)

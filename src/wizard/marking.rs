@@ -270,7 +270,7 @@ impl Wizard<'_> {
             found.is_some_and(|(_, own)| {
                 matches!(
                     CommandState::of(own, session, now),
-                    CommandState::ToDo | CommandState::Stale | CommandState::WaitOver
+                    CommandState::Unmarked | CommandState::Stale | CommandState::WaitOver
                 )
             })
         };

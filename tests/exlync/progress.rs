@@ -76,7 +76,7 @@ fn a_command_is_what_its_mark_says_and_to_do_without_one() {
         let plan = resolve(&catalogue, &session);
         assert_eq!(of_command(&plan, &session, EDGE, at(0)), expected);
         let other = of_command(&plan, &session, PARTNERS, at(0));
-        assert_eq!(other, CommandState::ToDo);
+        assert_eq!(other, CommandState::Unmarked);
     }
 }
 
@@ -90,7 +90,10 @@ fn a_mark_that_only_another_version_understands_settles_nothing() {
         Change::Mark(CommandId::new(EDGE), Some(strange)),
     );
     let plan = resolve(&catalogue, &session);
-    assert_eq!(of_command(&plan, &session, EDGE, at(0)), CommandState::ToDo);
+    assert_eq!(
+        of_command(&plan, &session, EDGE, at(0)),
+        CommandState::Unmarked
+    );
 }
 
 #[test]
@@ -210,11 +213,11 @@ fn written(word: &str) -> Option<Mark> {
 
 #[test]
 fn a_step_follows_its_commands_and_checks() {
-    use StepState::{Delegated, Done, Skipped, Stale, Started, ToDo, Verified, Waiting};
+    use StepState::{Delegated, Done, NotBegun, Skipped, Stale, Started, Verified, Waiting};
     let catalogue = fixture();
     for (marks, expected, settled) in [
         // Nothing, then something
-        ("- - -", ToDo, 0),
+        ("- - -", NotBegun, 0),
         ("copied - -", Started, 0),
         ("done - -", Started, 1),
         ("- - verified", Started, 1),
@@ -263,7 +266,7 @@ fn a_step_of_checks_alone_follows_them() {
     step.commands.clear();
     step.undo.clear();
     for (word, expected) in [
-        ("-", StepState::ToDo),
+        ("-", StepState::NotBegun),
         ("copied", StepState::Started),
         ("verified", StepState::Verified),
         ("done", StepState::Done),

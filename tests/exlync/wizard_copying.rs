@@ -23,7 +23,7 @@ fn a_copy_marks_its_command_only_once_it_has_arrived() {
     let effects = press(&mut wizard, &[Intent::Copy]);
     assert_eq!(
         state(&wizard, "owa-trusted-application.trust-application"),
-        CommandState::ToDo
+        CommandState::Unmarked
     );
 
     // Then it is marked on arrival, and the message says which way and how much
@@ -61,7 +61,7 @@ fn a_copy_that_failed_is_said_to_have_failed_and_marks_nothing() {
     assert_eq!(said(&wizard), "not copied: no way out");
     assert_eq!(
         state(&wizard, "owa-trusted-application.trust-application"),
-        CommandState::ToDo
+        CommandState::Unmarked
     );
 }
 

@@ -209,7 +209,7 @@ fn doing_again_what_was_undone_takes_the_mark_of_its_undo_away() {
     ] {
         to_block(&mut wizard, 4, Block::Command(part, 0));
         press(&mut wizard, &[Intent::Done]);
-        assert_eq!(state(&wizard, open), CommandState::ToDo);
+        assert_eq!(state(&wizard, open), CommandState::Unmarked);
     }
 }
 

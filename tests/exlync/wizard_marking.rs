@@ -43,7 +43,7 @@ fn done_leads_to_the_next_open_command_and_undo_takes_it_back() {
     press(&mut wizard, &[Intent::Undo]);
     assert_eq!(
         state(&wizard, "owa-trusted-application.trust-application"),
-        CommandState::ToDo
+        CommandState::Unmarked
     );
     press(&mut wizard, &[Intent::Redo]);
     assert_eq!(
@@ -162,7 +162,7 @@ fn carrying_out_an_undo_command_makes_its_command_something_to_do_again() {
     press(&mut wizard, &[Intent::UndoCommands, Intent::Done]);
     assert_eq!(
         state(&wizard, "owa-trusted-application.trust-application"),
-        CommandState::ToDo
+        CommandState::Unmarked
     );
     assert_eq!(
         state(&wizard, "owa-trusted-application.forget-application"),

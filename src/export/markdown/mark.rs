@@ -109,7 +109,7 @@ fn past(state: MarkState) -> &'static str {
 pub(super) fn status(progress: StepProgress) -> String {
     match progress.state {
         StepState::Moot => "-".to_owned(),
-        StepState::ToDo => "to do".to_owned(),
+        StepState::NotBegun => "to do".to_owned(),
         StepState::Started => format!("begun, {} of {}", progress.settled, progress.of),
         StepState::Waiting(until) => format!("waiting until {}", stamp(until)),
         StepState::Delegated => "delegated".to_owned(),

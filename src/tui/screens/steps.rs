@@ -213,7 +213,7 @@ fn item<'a>(
     } else {
         view.theme.base
     };
-    let says_more = !matches!(state, StepState::ToDo | StepState::Moot);
+    let says_more = !matches!(state, StepState::NotBegun | StepState::Moot);
     let words = if says_more || width >= WORDED {
         in_words(view, planned, progress)
     } else {
@@ -264,7 +264,7 @@ pub(super) fn in_words(
             Need::Automatic => "automatic".to_owned(),
             other => other.in_words().to_owned(),
         },
-        StepState::ToDo => "to do".to_owned(),
+        StepState::NotBegun => "to do".to_owned(),
         StepState::Started => format!("{}/{}", progress.settled, progress.of),
         StepState::Waiting(until) => format!("until {}", view.clock(until)),
         StepState::Delegated => "delegated".to_owned(),
