@@ -93,8 +93,11 @@ fn walk(catalogue: &Catalogue) -> Outcome<Vec<(&'static str, Buffer)>> {
     let before = provider.ok_or("there is no provider step")?;
     for step in 0..before {
         walk.happens(Event::Clicked(Target::Step(step)));
-        walk.press(&[Intent::Done, Intent::Yes]);
-        walk.wizard.overlay = None;
+        // The commands first, then the checks.
+        for _ in 0..2 {
+            walk.press(&[Intent::Done, Intent::Yes]);
+            walk.wizard.overlay = None;
+        }
     }
     walk.happens(Event::Clicked(Target::Step(before)));
     walk.press(&[Intent::Accept]);

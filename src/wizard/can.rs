@@ -192,7 +192,8 @@ impl Wizard<'_> {
             | Intent::Skip
             | Intent::Delegate
             | Intent::Unmark => {
-                !self.steps.selected.is_empty() || if in_card { on_command } else { to_do }
+                let something = if in_card { on_command } else { to_do };
+                self.steps.pane != Pane::Ledger && (something || !self.steps.selected.is_empty())
             }
             Intent::Back => {
                 self.steps.pane != Pane::List

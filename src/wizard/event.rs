@@ -14,6 +14,8 @@ pub enum Event {
     /// A key that belongs to a text field.
     Edit(InputRequest),
     Paste(String),
+    /// A letter on a page where it means nothing.
+    Unknown,
     Resized(Size),
     Clicked(Target),
     Saved(Receipt),

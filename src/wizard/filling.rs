@@ -217,6 +217,7 @@ impl Wizard<'_> {
         let accepted: Result<Vec<String>, String> =
             texts.iter().map(|own| value.accept(own)).collect();
         let cleaned = accepted.as_ref().is_ok_and(|own| *own != texts);
+        let refused = accepted.as_ref().err().cloned();
         let given = match (accepted, texts) {
             (_, texts) if texts.is_empty() => None,
             (Ok(texts), _) | (Err(_), texts) => Some(texts),
@@ -233,9 +234,14 @@ impl Wizard<'_> {
         }
         let id = value.id.clone();
         let list = value.list;
+        let title = value.title.clone();
         if let (true, Some(texts)) = (cleaned, &given) {
             let text = format!("cleaned: kept as {}", texts.join(", "));
             self.say(Tone::Information, text, now);
+        }
+        if let Some(why) = refused {
+            let text = format!("\"{title}\" is kept, but does not act: {why}; `u` takes it back");
+            self.say(Tone::Warning, text, now);
         }
         let given = given.map(|texts| match (list, texts.as_slice()) {
             (false, [one]) => Given::Text(one.clone()),

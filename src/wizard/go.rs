@@ -36,6 +36,7 @@ impl Wizard<'_> {
         match page {
             Page::Sessions => {
                 self.on_open_session();
+                self.awaited = self.deployment.as_ref().map(|own| own.name().clone());
                 effects.push(Effect::List);
             }
             Page::Scenario => self.on_acting_choice(),
@@ -69,6 +70,12 @@ impl Wizard<'_> {
             Target::Step(index) => {
                 let effects = self.to(Page::Steps, now);
                 if self.page == Page::Steps {
+                    let plan = self.deployment.as_ref().map(super::Deployment::plan);
+                    if plan.is_some_and(|plan| !self.steps.listed(plan).contains(&index)) {
+                        self.steps.feature = None;
+                        self.steps.only_to_do = false;
+                    }
+                    self.steps.pane = Pane::List;
                     self.show_step(index);
                 }
                 effects

@@ -2,9 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{
-    Ask, Confirm, CopyJob, Effect, Field, Intent, Overlay, Pane, Part, Tone, Wizard, until,
-};
+use super::{Ask, Confirm, CopyJob, Effect, Intent, Overlay, Pane, Part, Tone, Wizard, until};
 use crate::catalogue::CommandId;
 use crate::plan::{CommandState, Form, PlannedCommand};
 use crate::session::{Change, Mark, MarkEntry, MarkState};
@@ -296,11 +294,7 @@ impl Wizard<'_> {
         if let Some(id) = self.command().map(|(_, own)| own.id.clone()) {
             let session = self.deployment.as_ref().map(super::Deployment::session);
             let text = session.and_then(|own| own.notes.get(id.as_str()).cloned());
-            self.overlay = Some(Overlay::Prompt {
-                ask: Ask::Note(id),
-                field: Field::with(&text.unwrap_or_default()),
-                fault: None,
-            });
+            self.open_prompt(Ask::Note(id), &text.unwrap_or_default());
         }
     }
 

@@ -55,6 +55,13 @@ impl Messages {
         }
     }
 
+    /// Something has changed since it was said.
+    pub(super) fn is_outdated(&mut self, now: Timestamp) {
+        if self.shown.as_ref().is_some_and(|own| own.at != now) {
+            self.shown = None;
+        }
+    }
+
     /// What a warning was about is settled: it goes at once.
     pub(super) fn settle(&mut self) {
         if self

@@ -58,7 +58,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::catalogue::Catalogue;
-use crate::session::Change;
+use crate::session::{Change, SessionName};
 
 /// Everything that the screen shows is derived from this.
 #[derive(Clone, Debug)]
@@ -88,6 +88,10 @@ pub struct Wizard<'a> {
     pub(super) interrupted: bool,
     /// The time of the last event: what is waited for ends by it.
     pub(super) now: Timestamp,
+    /// The session that the list has the cursor on once it is listed.
+    pub(super) awaited: Option<SessionName>,
+    /// What was typed in a prompt that was closed without being answered.
+    pub(super) draft: Option<(Ask, String)>,
     /// Where a search began: Esc leads back.
     pub(super) search_began: (usize, usize),
     /// A value was jumped to from a command that lacks it: Enter leads back.
@@ -116,6 +120,8 @@ impl<'a> Wizard<'a> {
             clipboard: "",
             extents: Extents::default(),
             now: Timestamp::UNIX_EPOCH,
+            awaited: None,
+            draft: None,
             search_began: (0, 0),
             interrupted: false,
             returns_to_card: false,
@@ -147,6 +153,12 @@ impl<'a> Wizard<'a> {
                 self.clicked(target, now)
             }
             Event::Resized(_) => Vec::new(),
+            Event::Unknown => {
+                self.messages.pressed(now);
+                let text = "this key means nothing here; F1 tells what works";
+                self.say(Tone::Information, text, now);
+                Vec::new()
+            }
             Event::Ended(code) => self.leave(code, now),
             outcome => self.came_back(outcome, now),
         };
@@ -163,6 +175,7 @@ impl<'a> Wizard<'a> {
 
     /// Makes a change of the open session.
     pub(super) fn change(&mut self, change: Change, now: Timestamp) -> Vec<Effect> {
+        self.messages.is_outdated(now);
         match &mut self.deployment {
             Some(deployment) => vec![deployment.change(change, now)],
             None => Vec::new(),

@@ -76,6 +76,14 @@ impl Wizard<'_> {
             self.tell_error(&why.clone(), now);
         }
         self.sessions.take(listed);
+        if let Some(place) = self
+            .awaited
+            .as_ref()
+            .and_then(|name| self.sessions.place(name))
+        {
+            self.awaited = None;
+            self.sessions.cursor = place;
+        }
         let summary = |found: &Found| match &found.session {
             Err(_) => Summary::default(),
             Ok(session) => {

@@ -22,7 +22,12 @@ impl Wizard<'_> {
                     Some(Saved::At(_)) => "saved".to_owned(),
                     None => "nothing to save".to_owned(),
                 };
-                let text = format!("{state}; `c` copies, Ctrl+C again leaves");
+                let text = match self.overlay {
+                    Some(Overlay::Prompt { .. }) => {
+                        "this field is not accepted yet: Enter does; Ctrl+C again leaves".to_owned()
+                    }
+                    _ => format!("{state}; `c` copies, Ctrl+C again leaves"),
+                };
                 self.say(Tone::Information, text, now);
             }
             Intent::Redraw => return vec![Effect::Redraw],
@@ -99,6 +104,8 @@ impl Wizard<'_> {
             Intent::Open(_) if self.deployment.is_none() => {
                 "open or begin a session first: Enter does".to_owned()
             }
+            Intent::Undo => "nothing to undo since the session was opened".to_owned(),
+            Intent::Redo => "nothing to make again".to_owned(),
             other => format!("{}: not here; F1 tells what works", other.short()),
         };
         self.say(Tone::Information, text, now);
@@ -135,9 +142,20 @@ impl Wizard<'_> {
                 Some(question) => format!("the answer to \"{}\"", question.title),
                 None => format!("the answer to `{id}`"),
             },
-            Change::Value(id, _) => format!("the value `{id}`"),
-            Change::Mark(id, _) => format!("the mark of {id}"),
-            Change::Note(id, _) => format!("the note on {id}"),
+            Change::Value(id, _) => match self.catalogue.value(id.as_str()) {
+                Some(value) => format!("the value of \"{}\"", value.title),
+                None => format!("the value `{id}`"),
+            },
+            Change::Mark(id, _) | Change::Note(id, _) => {
+                let what = match change {
+                    Change::Mark(..) => "mark",
+                    _ => "note",
+                };
+                match self.find_command(id) {
+                    Some((_, own)) => format!("the {what} of \"{}\"", own.title()),
+                    None => format!("the {what} of `{id}`"),
+                }
+            }
             Change::All(changes) => match changes.as_slice() {
                 [one] => self.in_words(one),
                 several => format!("{} changes at once", several.len()),

@@ -21,10 +21,13 @@ impl Wizard<'_> {
                 }
             }
             Some(Overlay::Search { .. }) => self.end_search(intent, now),
-            Some(Overlay::Prompt { .. }) => match intent {
-                Intent::Accept => return self.accept_prompt(now),
-                _ => self.overlay = None,
-            },
+            Some(Overlay::Prompt { .. }) if intent == Intent::Accept => {
+                return self.accept_prompt(now);
+            }
+            Some(Overlay::Prompt { ask, field, .. }) => {
+                self.draft = Some((ask.clone(), field.text().to_owned()));
+                self.overlay = None;
+            }
             Some(Overlay::Palette(palette)) => {
                 if list::moves(intent) {
                     let page = self.extents.overlay.map_or(10, |own| own.view);
@@ -72,6 +75,13 @@ impl Wizard<'_> {
             Ask::Wait(_) => "1 h".to_owned(),
             _ => String::new(),
         };
+        self.open_prompt(ask, &text);
+    }
+
+    /// Opens a prompt with a text in it; what was typed there before and not answered stands in its place.
+    pub(super) fn open_prompt(&mut self, ask: Ask, text: &str) {
+        let draft = self.draft.take().filter(|(own, _)| *own == ask);
+        let text = draft.map_or_else(|| text.to_owned(), |(_, typed)| typed);
         self.overlay = Some(Overlay::Prompt {
             ask,
             field: Field::with(&text),
@@ -160,10 +170,11 @@ impl Wizard<'_> {
                 to: free(self)?,
                 from,
             }],
-            Ask::Duplicate(from) => vec![Effect::Duplicate {
-                to: free(self)?,
-                from,
-            }],
+            Ask::Duplicate(from) => {
+                let to = free(self)?;
+                self.awaited = Some(to.clone());
+                vec![Effect::Duplicate { from, to }]
+            }
             Ask::Import if text.is_empty() => return Err("name a file".to_owned()),
             Ask::Import => vec![Effect::Import {
                 path: text.to_owned(),

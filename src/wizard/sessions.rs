@@ -101,6 +101,8 @@ impl Wizard<'_> {
                 self.overlay = Some(Overlay::Confirm(Confirm::Delete(name)));
             }
             (other, _) => {
+                // Who moves on has chosen otherwise.
+                self.awaited = None;
                 let page = self.extents.list.map_or(10, |own| own.view);
                 let rows = self.sessions.rows().len();
                 self.sessions.cursor = list::moved(other, self.sessions.cursor, rows, page);

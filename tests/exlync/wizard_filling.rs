@@ -194,3 +194,38 @@ fn undo_takes_answers_and_values_back_as_well() {
     );
     assert!(!wizard.can(Intent::Undo));
 }
+
+#[test]
+fn what_was_typed_in_a_prompt_that_was_closed_stands_there_again() {
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, begun());
+    press(
+        &mut wizard,
+        &[Intent::Open(Page::Steps), Intent::NextOpen, Intent::Note],
+    );
+    type_in(&mut wizard, "half a sentence");
+    press(&mut wizard, &[Intent::Back, Intent::Note]);
+    assert_eq!(wizard.field().unwrap().text(), "half a sentence");
+}
+
+#[test]
+fn a_jump_to_a_step_that_a_filter_hides_lifts_the_filter() {
+    // Given only the steps of a feature
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, begun());
+    press(
+        &mut wizard,
+        &[Intent::Open(Page::Features), Intent::First, Intent::Accept],
+    );
+    let hidden = (0..6).find(|own| {
+        !wizard
+            .steps
+            .listed(deployment(&wizard).plan())
+            .contains(own)
+    });
+
+    // When another one is called by name, then it is shown
+    wizard.update(Event::Clicked(Target::Step(hidden.unwrap())), noon());
+    assert_eq!(Some(wizard.steps.step), hidden);
+    assert_eq!(wizard.steps.feature, None);
+}

@@ -11,7 +11,7 @@ pub use key::Key;
 pub use table::BINDINGS;
 pub use words::{markdown_table, short};
 
-use crossterm::event::{KeyEvent, KeyEventKind};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::wizard::{Context, Event, Wizard};
 
@@ -28,10 +28,19 @@ pub fn event(wizard: &Wizard<'_>, key: KeyEvent) -> Option<Event> {
         return Some(Event::Edit(request));
     }
     let pressed = Key::pressed(&key)?;
-    BINDINGS
-        .iter()
-        .find(|own| own.is_in(context) && own.keys.contains(&pressed))
-        .map(|own| Event::Intent(own.intent))
+    let mut bindings = BINDINGS.iter();
+    let bound = bindings.find(|own| own.is_in(context) && own.keys.contains(&pressed));
+    match bound {
+        Some(own) => Some(Event::Intent(own.intent)),
+        // Who types where nothing takes a text should not believe that it was taken.
+        None if table::PAGES.contains(&context) && is_letter(&key) => Some(Event::Unknown),
+        None => None,
+    }
+}
+
+fn is_letter(key: &KeyEvent) -> bool {
+    let held = key.modifiers.difference(KeyModifiers::SHIFT);
+    matches!(key.code, KeyCode::Char(_)) && held.is_empty()
 }
 
 /// Whether letters belong to a field.
