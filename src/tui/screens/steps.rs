@@ -123,7 +123,8 @@ fn title(view: &View<'_>, plan: &Plan<'_>, pane: Pane) -> String {
                 .as_ref()
                 .and_then(|id| plan.catalogue.feature(id.as_str()));
             match (feature, own.only_to_do) {
-                (Some(feature), _) => format!("Steps for {}", feature.title),
+                (Some(feature), true) => format!("Steps that apply for {}", feature.title),
+                (Some(feature), false) => format!("Steps for {}", feature.title),
                 (None, true) => "Steps that apply".to_owned(),
                 (None, false) => "Steps".to_owned(),
             }
