@@ -141,7 +141,7 @@ impl Wizard<'_> {
         }
     }
 
-    fn has_steps(&self) -> bool {
+    pub(super) fn has_steps(&self) -> bool {
         let deployment = self.deployment.as_ref();
         deployment.is_some_and(|own| !own.plan().steps.is_empty())
     }

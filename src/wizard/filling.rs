@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 
 use super::values::{fault, items};
-use super::{Deployment, Effect, Field, Group, Intent, Page, Tone, ValueState, Wizard, list};
+use super::{
+    Deployment, Effect, Field, Group, Intent, Page, Tone, ValueRow, ValueState, Wizard, list,
+};
 use crate::catalogue::{Value, ValueId};
 use crate::session::{Change, Given};
 
@@ -75,16 +77,22 @@ impl Wizard<'_> {
         self.values.cursor = list::moved(intent, self.values.cursor, self.value_rows(), page);
     }
 
+    /// The form as it is listed; empty without a session.
+    pub(super) fn form(&self) -> Vec<ValueRow<'_, '_>> {
+        let rows = |own| -> Vec<ValueRow<'_, '_>> {
+            let own: &Deployment<'_> = own;
+            self.values.rows(own.plan(), own.session())
+        };
+        self.deployment.as_ref().map_or_else(Vec::new, rows)
+    }
+
     pub(super) fn value_rows(&self) -> usize {
-        let rows = |own: &Deployment<'_>| self.values.rows(own.plan(), own.session()).len();
-        self.deployment.as_ref().map_or(0, rows)
+        self.form().len()
     }
 
     /// The value under the cursor, with what stands there.
     pub(super) fn value_under_cursor(&self) -> Option<(&Value, ValueState)> {
-        let deployment = self.deployment.as_ref()?;
-        let rows = self.values.rows(deployment.plan(), deployment.session());
-        let row = rows.into_iter().nth(self.values.cursor)?;
+        let row = self.form().into_iter().nth(self.values.cursor)?;
         Some((row.planned.value, row.state))
     }
 
@@ -94,8 +102,7 @@ impl Wizard<'_> {
 
     /// Where that value is listed.
     pub(super) fn place_of_value(&self, id: &ValueId) -> Option<usize> {
-        let deployment = self.deployment.as_ref()?;
-        let rows = self.values.rows(deployment.plan(), deployment.session());
+        let rows = self.form();
         rows.iter().position(|row| row.planned.value.id == *id)
     }
 
@@ -160,37 +167,28 @@ impl Wizard<'_> {
     /// The values behind the cursor: what is accepted may make the next one needless. The former values are no part of
     /// the way through: the first step records them.
     fn values_after_cursor(&self) -> Vec<ValueId> {
-        let rows = self.deployment.as_ref().map(|own| {
-            let rows = self.values.rows(own.plan(), own.session());
-            let here = rows.get(self.values.cursor).map(|row| row.group);
-            let behind = rows.iter().skip(self.values.cursor + 1);
-            behind
-                .filter(|row| row.group != Group::Former || here == Some(Group::Former))
-                .map(|row| row.planned.value.id.clone())
-                .collect()
-        });
-        rows.unwrap_or_default()
+        let rows = self.form();
+        let here = rows.get(self.values.cursor).map(|row| row.group);
+        let behind = rows.iter().skip(self.values.cursor + 1);
+        behind
+            .filter(|row| row.group != Group::Former || here == Some(Group::Former))
+            .map(|row| row.planned.value.id.clone())
+            .collect()
     }
 
     /// The values that are listed.
     pub(super) fn ids_of_values(&self) -> Vec<ValueId> {
-        let rows = self.deployment.as_ref().map(|own| {
-            let rows = self.values.rows(own.plan(), own.session());
-            rows.iter()
-                .map(|row| row.planned.value.id.clone())
-                .collect()
-        });
-        rows.unwrap_or_default()
+        let rows = self.form();
+        rows.iter()
+            .map(|row| row.planned.value.id.clone())
+            .collect()
     }
 
     /// To the first value that is missing or wrong.
     pub(super) fn go_to_first_missing(&mut self) {
-        let place = self.deployment.as_ref().and_then(|own| {
-            let rows = self.values.rows(own.plan(), own.session());
-            rows.iter().position(|row| {
-                let open = matches!(row.state, ValueState::Missing | ValueState::Refused(..));
-                open && row.group != Group::Former
-            })
+        let place = self.form().iter().position(|row| {
+            let open = matches!(row.state, ValueState::Missing | ValueState::Refused(..));
+            open && row.group != Group::Former
         });
         self.values.cursor = place.unwrap_or(0);
     }

@@ -13,14 +13,10 @@ impl Wizard<'_> {
         if page == self.page {
             return effects;
         }
-        if self.deployment.is_none() {
+        if self.deployment.is_none() && page != Page::Sessions {
             return effects;
         }
-        let has_steps = self
-            .deployment
-            .as_ref()
-            .is_some_and(|own| !own.plan().steps.is_empty());
-        if !has_steps
+        if !self.has_steps()
             && matches!(
                 page,
                 Page::Values | Page::Steps | Page::Features | Page::Export
@@ -72,8 +68,7 @@ impl Wizard<'_> {
                 if self.page == Page::Steps {
                     let plan = self.deployment.as_ref().map(super::Deployment::plan);
                     if plan.is_some_and(|plan| !self.steps.listed(plan).contains(&index)) {
-                        self.steps.feature = None;
-                        self.steps.only_to_do = false;
+                        self.steps.list_all();
                     }
                     self.steps.pane = Pane::List;
                     self.show_step(index);

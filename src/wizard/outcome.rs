@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{
     Arrival, Ask, Confirm, CopyJob, Deployment, Effect, Event, ExportJob, ExportPage, Exported,
-    FeaturesPage, Found, Opened, Overlay, Receipt, ScenarioPage, StepsPage, Summary, Tone,
+    FeaturesPage, Found, Opened, Overlay, Page, Receipt, ScenarioPage, StepsPage, Summary, Tone,
     ValuesPage, Wizard,
 };
 use crate::export::count;
@@ -36,6 +36,7 @@ impl Wizard<'_> {
                     .is_some_and(|own| *own.name() == name)
                 {
                     self.deployment = None;
+                    self.page = Page::Sessions;
                 }
                 let text = format!("{name} is in the trash, where `i` finds it again: {place}");
                 self.say(Tone::Information, text, now);

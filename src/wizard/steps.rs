@@ -77,6 +77,12 @@ impl StepsPage {
         self.offset = 0;
     }
 
+    /// Lifts both filters.
+    pub(super) fn list_all(&mut self) {
+        self.feature = None;
+        self.only_to_do = false;
+    }
+
     pub(super) fn stay_in_range(&mut self, plan: &Plan<'_>) {
         let listed = self.listed(plan);
         if !self.selected.is_empty() {

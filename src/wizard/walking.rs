@@ -200,8 +200,7 @@ impl Wizard<'_> {
             };
             let text = format!("next: {}. {title}{unlisted}{warning}", step + 1);
             if !unlisted.is_empty() {
-                self.steps.feature = None;
-                self.steps.only_to_do = false;
+                self.steps.list_all();
             }
             self.show_step(step);
             self.say(Tone::Information, text, now);

@@ -317,3 +317,28 @@ fn the_list_of_sessions_keeps_its_row_when_it_is_read_again() {
     wizard.update(Event::Listed(Ok(found)), noon());
     assert_eq!(wizard.sessions.row(), row);
 }
+
+#[test]
+fn a_session_that_is_deleted_while_another_page_is_shown_leads_back_to_the_sessions() {
+    // Given a deletion on its way, and another page that was gone to meanwhile
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, begun());
+    press(
+        &mut wizard,
+        &[
+            Intent::Open(Page::Sessions),
+            Intent::First,
+            Intent::Delete,
+            Intent::Yes,
+        ],
+    );
+    press(&mut wizard, &[Intent::Open(Page::Steps)]);
+
+    // When it is answered, then nobody stands on a page without a session
+    wizard.update(
+        Event::Deleted(Ok((name("contoso"), "the trash".to_owned()))),
+        noon(),
+    );
+    assert!(wizard.deployment.is_none());
+    assert_eq!(wizard.page, Page::Sessions);
+}
