@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Action, Catalogue, Content, Finding, Part, Reference, Step, lint};
+use super::{Action, Catalogue, Content, Finding, Part, Reference, Step, lint, plain};
 
 /// Why a knowledge base cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -50,7 +50,7 @@ pub fn read_folder(folder: &Path) -> Result<(Catalogue, Reference), ReadError> {
             .unwrap_or(&path)
             .to_string_lossy()
             .replace('\\', "/");
-        match Part::read(&shown, text.trim_start_matches('\u{feff}')) {
+        match Part::read(&shown, &plain(&text)) {
             Ok(part) => parts.push(part),
             Err(finding) => findings.push(finding),
         }

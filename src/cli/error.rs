@@ -47,7 +47,10 @@ impl CliError {
             | Self::Store(StoreError::Read { .. } | StoreError::Session(_)) => 3,
             Self::Print(_)
             | Self::Store(
-                StoreError::Write { .. } | StoreError::Exists { .. } | StoreError::NoFolder,
+                StoreError::Write { .. }
+                | StoreError::Folder { .. }
+                | StoreError::Exists { .. }
+                | StoreError::NoFolder,
             ) => 4,
         }
     }

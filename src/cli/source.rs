@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::arguments::{Options, Source};
 use super::error::CliError;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, plain};
 use crate::session::{Session, Store, StoreError, read_answers, read_text};
 
 /// The session that a command is about.
@@ -52,6 +52,5 @@ pub(super) fn read(path: &Path) -> Result<(String, String), CliError> {
             path: path.to_owned(),
             source,
         })?;
-    let text = text.trim_start_matches('\u{feff}').to_owned();
-    Ok((text, "standard input".to_owned()))
+    Ok((plain(&text), "standard input".to_owned()))
 }

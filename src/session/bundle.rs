@@ -1,11 +1,12 @@
 //! Several files that belong together: all of them are written, or none.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::placing::{patiently, place};
 use super::{StoreError, write_atomically};
 
 /// The names of the files that are in the folder already.
@@ -42,21 +43,21 @@ pub fn write_all(
     }
     let mut placed: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
     for (path, draft) in drafts {
-        let before = fs::read(&path).ok();
-        let done = if replace {
-            draft.persist(&path)
-        } else {
-            draft.persist_noclobber(&path)
+        let before = match patiently(|| fs::read(&path)) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            // What cannot be read could not be given back either.
+            Err(source) => {
+                take_back(&placed);
+                return Err(StoreError::Read { path, source });
+            }
         };
-        if let Err(error) = done {
+        if let Err(source) = place(draft, &path, replace) {
             take_back(&placed);
             return Err(if !replace && path.exists() {
                 exists(path)
             } else {
-                StoreError::Write {
-                    path,
-                    source: error.error,
-                }
+                StoreError::Write { path, source }
             });
         }
         placed.push((path, before));
@@ -64,7 +65,7 @@ pub fn write_all(
     Ok(placed.into_iter().map(|(path, _)| path).collect())
 }
 
-fn draft(folder: &Path, text: &str) -> std::io::Result<NamedTempFile> {
+fn draft(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
     fs::create_dir_all(folder)?;
     let mut draft = NamedTempFile::new_in(folder)?;
     draft.write_all(text.as_bytes())?;

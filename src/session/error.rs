@@ -1,7 +1,11 @@
 //! What goes wrong with sessions, answers and their files.
 
+use std::ffi::OsStr;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use super::name::is_device;
+use super::placing::is_held;
 
 /// A session or answers file that says something it may not.
 #[derive(Debug, thiserror::Error)]
@@ -25,10 +29,14 @@ pub enum SessionError {
 /// A session that cannot be kept or found.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    #[error("`{}` cannot be read: {source}\nhint: nothing was changed{}", path.display(), encoding(source))]
+    #[error("`{}` cannot be read: {source}\nhint: nothing was changed{}{}", path.display(), encoding(source), in_the_way(path, source))]
     Read { path: PathBuf, source: io::Error },
-    #[error("`{}` cannot be written: {source}\nhint: nothing that was there has been changed", path.display())]
+    #[error("`{}` cannot be written: {source}\nhint: nothing that was there has been changed{}", path.display(), in_the_way(path, source))]
     Write { path: PathBuf, source: io::Error },
+    #[error(
+        "the folder for sessions, `{}`, cannot be written: {source}\nhint: nothing was changed; --data-dir DIR keeps sessions in another folder", path.display()
+    )]
+    Folder { path: PathBuf, source: io::Error },
     #[error("`{}` exists already and was left as it is\nhint: {hint}", path.display())]
     Exists { path: PathBuf, hint: &'static str },
     #[error("there is no session `{name}`{}", listed(.known))]
@@ -53,4 +61,24 @@ fn encoding(error: &io::Error) -> &'static str {
     } else {
         ""
     }
+}
+
+/// What to do where somebody or something else is in the way.
+fn in_the_way(path: &Path, error: &io::Error) -> &'static str {
+    if is_held(error) {
+        "; another program has it open: close it there, and try again"
+    } else if cfg!(windows) && path.iter().any(is_kept_by_windows) {
+        "; Windows keeps names such as `con` and `aux` for devices: choose another"
+    } else if error.kind() != io::ErrorKind::PermissionDenied {
+        ""
+    } else if cfg!(windows) {
+        "; either you may not write there, or another program has it open"
+    } else {
+        "; you have no permission there"
+    }
+}
+
+pub(super) fn is_kept_by_windows(part: &OsStr) -> bool {
+    let name = part.to_string_lossy().to_lowercase();
+    is_device(name.split('.').next().unwrap_or_default().trim_end())
 }

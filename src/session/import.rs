@@ -1,23 +1,35 @@
 //! A file of somebody becomes a session: an answers file that a person wrote, or a session file.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use jiff::Timestamp;
 
+use super::error::is_kept_by_windows;
+use super::placing::patiently;
 use super::{Session, SessionError, SessionName, StoreError, read, read_answers};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, plain};
 
-/// The text of a file, without the byte order mark that Windows programs put before it.
+/// The text of a file, without the byte order mark and the line ends that Windows programs give it.
 ///
 /// # Errors
 /// It cannot be read, or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    let text = fs::read_to_string(path).map_err(|source| StoreError::Read {
+    let text = text_of(path).map_err(|source| StoreError::Read {
         path: path.to_owned(),
         source,
     })?;
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
+    Ok(plain(&text))
+}
+
+fn text_of(path: &Path) -> io::Result<String> {
+    // Reading from a device, which `aux.toml` is on most versions of Windows, might never end.
+    let is_file = || path.metadata().is_ok_and(|own| own.is_file());
+    if cfg!(windows) && path.file_name().is_some_and(is_kept_by_windows) && !is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    patiently(|| fs::read_to_string(path))
 }
 
 /// Reads a file that is to become a session: what a person wrote is held to the letter, what a program kept is taken

@@ -9,6 +9,7 @@ mod given;
 mod import;
 mod mark;
 mod name;
+mod placing;
 mod store;
 mod strict;
 

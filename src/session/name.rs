@@ -40,6 +40,15 @@ impl SessionName {
     }
 }
 
+/// Whether Windows keeps this name, in lower case and without its ending, for a device.
+pub(super) fn is_device(name: &str) -> bool {
+    let numbered = ["com", "lpt"].iter().any(|port| {
+        name.strip_prefix(port)
+            .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+    });
+    DEVICES.contains(&name) || numbered
+}
+
 /// The beginning of a name, without hyphens at its end.
 fn cut(name: &str, length: usize) -> String {
     let beginning: String = name.chars().take(length).collect();
@@ -65,11 +74,7 @@ impl FromStr for SessionName {
                 "it is made of lower-case letters, digits and hyphens, and does not begin with a hyphen",
             );
         }
-        let numbered = ["com", "lpt"].iter().any(|port| {
-            text.strip_prefix(port)
-                .is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
-        });
-        if DEVICES.contains(&text) || numbered {
+        if is_device(text) {
             return fault("Windows keeps this name for a device");
         }
         Ok(Self(text.to_owned()))

@@ -5,7 +5,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::placing::{is_held, patiently, place};
 use super::{Session, SessionName, StoreError, file};
+use crate::catalogue::plain;
 
 /// The folder of the sessions.
 #[derive(Clone, Debug)]
@@ -148,7 +150,7 @@ impl Store {
             source: io::Error::new(io::ErrorKind::InvalidData, error),
         })?;
         let shown = path.display().to_string();
-        let session = file::read(text.trim_start_matches('\u{feff}'), &shown)?;
+        let session = file::read(&plain(text), &shown)?;
         Ok((session, bytes))
     }
 
@@ -164,8 +166,9 @@ impl Store {
         known: Option<&[u8]>,
     ) -> Result<Option<PathBuf>, StoreError> {
         let path = self.path(name);
-        let is_foreign = match fs::read(&path) {
+        let is_foreign = match patiently(|| fs::read(&path)) {
             Ok(now) => now != bytes && known != Some(now.as_slice()),
+            Err(source) if is_held(&source) => return Err(StoreError::Write { path, source }),
             // Whatever it is that cannot be read, it is there.
             Err(_) => path.symlink_metadata().is_ok(),
         };
@@ -190,8 +193,19 @@ impl Store {
     /// # Errors
     /// The name is taken, or the file cannot be written.
     pub fn create(&self, name: &SessionName, session: &Session) -> Result<(), StoreError> {
-        write_atomically(&self.path(name), file::write(session).as_bytes(), false)
-            .map_err(|error| with_hint(error, "choose another name"))
+        let bytes = file::write(session).into_bytes();
+        let outcome = write_atomically(&self.path(name), &bytes, false);
+        outcome.map_err(|error| match error {
+            StoreError::Write { source, .. }
+                if source.kind() == io::ErrorKind::PermissionDenied =>
+            {
+                StoreError::Folder {
+                    path: self.folder.clone(),
+                    source,
+                }
+            }
+            other => with_hint(other, "choose another name"),
+        })
     }
 
     /// Gives a session another name; a title that is the old name follows it.
@@ -209,7 +223,7 @@ impl Store {
         write_atomically(&copy, &bytes, false)
             .map_err(|error| with_hint(error, "choose another name"))?;
         let path = self.path(from);
-        fs::remove_file(&path).map_err(|source| {
+        patiently(|| fs::remove_file(&path)).map_err(|source| {
             let _ = fs::remove_file(&copy);
             StoreError::Write { path, source }
         })
@@ -249,10 +263,12 @@ impl Store {
         // An empty file holds the place, so that no other window takes it meanwhile.
         let place = self.put_into_trash(name, &[])?;
         let path = self.path(name);
-        let moved = fs::rename(&path, &place).or_else(|_| {
-            // A folder of that name takes no file's place.
-            let _ = fs::remove_file(&place);
-            fs::rename(&path, &place)
+        let moved = patiently(|| {
+            fs::rename(&path, &place).or_else(|_| {
+                // A folder of that name takes no file's place.
+                let _ = fs::remove_file(&place);
+                fs::rename(&path, &place)
+            })
         });
         moved.map_err(|source| StoreError::Write { path, source })?;
         Ok(place)
@@ -264,22 +280,20 @@ impl Store {
     /// There is none of that name, or its file cannot be read.
     pub fn bytes(&self, name: &SessionName) -> Result<Vec<u8>, StoreError> {
         let path = self.path(name);
-        match fs::read(&path) {
+        match patiently(|| fs::read(&path)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(self.unknown(name)),
             other => other.map_err(|source| StoreError::Read { path, source }),
         }
     }
 
+    /// Windows says that a file is not found also where the folder itself cannot be read.
     fn unknown(&self, name: &SessionName) -> StoreError {
-        let known = self
-            .names()
-            .unwrap_or_default()
-            .iter()
-            .map(|own| format!("`{own}`"))
-            .collect();
-        StoreError::Unknown {
-            name: name.to_string(),
-            known,
+        match self.names() {
+            Ok(names) => StoreError::Unknown {
+                name: name.to_string(),
+                known: names.iter().map(|own| format!("`{own}`")).collect(),
+            },
+            Err(error) => error,
         }
     }
 }
@@ -308,19 +322,12 @@ pub fn write_atomically(path: &Path, bytes: &[u8], replace: bool) -> Result<(), 
     let mut draft = tempfile::NamedTempFile::new_in(folder).map_err(fault)?;
     draft.write_all(bytes).map_err(fault)?;
     draft.as_file().sync_all().map_err(fault)?;
-    let placed = if replace {
-        draft.persist(path)
-    } else {
-        draft.persist_noclobber(path)
-    };
-    match placed {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(StoreError::Exists {
-                path: path.to_owned(),
-                hint: "--force replaces it",
-            })
-        }
-        Err(error) => Err(fault(error.error)),
+    match place(draft, path, replace) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreError::Exists {
+            path: path.to_owned(),
+            hint: "--force replaces it",
+        }),
+        Err(error) => Err(fault(error)),
     }
 }
