@@ -38,6 +38,9 @@ pub(super) struct WizardOptions {
     /// How copies travel; without it as `EXLYNC_CLIPBOARD` says, or `auto`
     #[arg(long, value_enum)]
     pub(super) clipboard: Option<Clipboard>,
+    /// Draw though standard output is no terminal, as a test does that reads what is drawn
+    #[arg(long)]
+    pub(super) piped_output: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -77,6 +80,7 @@ impl WizardOptions {
             ("--theme", self.theme.is_some()),
             ("--glyphs", self.glyphs.is_some()),
             ("--clipboard", self.clipboard.is_some()),
+            ("--piped-output", self.piped_output),
         ]
         .into_iter()
         .find_map(|(name, given)| given.then_some(name))

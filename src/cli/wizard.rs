@@ -18,7 +18,7 @@ use crate::wizard::{Look, Opened, ThemeName};
 
 /// Opens the wizard, and waits until it is left.
 pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, CliError> {
-    needs_terminal()?;
+    needs_terminal(own)?;
     let clipboard = clipboard(own)?;
     let (catalogue, lookup) = match &options.catalogue {
         None if own.session.is_none() && own.answers.is_none() => (None, Lookup::embedded()),
@@ -49,8 +49,9 @@ pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, C
     Ok(Outcome::Left(left.code))
 }
 
-fn needs_terminal() -> Result<(), CliError> {
-    let closed = match (io::stdin().is_terminal(), io::stdout().is_terminal()) {
+fn needs_terminal(own: &WizardOptions) -> Result<(), CliError> {
+    let shown = own.piped_output || io::stdout().is_terminal();
+    let closed = match (io::stdin().is_terminal(), shown) {
         (true, true) => return Ok(()),
         (false, _) => "standard input",
         (true, false) => "standard output",

@@ -36,6 +36,10 @@ impl Run {
         if self.is_long() { PIECE } else { BURST }
     }
 
+    pub(super) fn is_begun(self) -> bool {
+        self.length > 0
+    }
+
     pub(super) fn is_long(self) -> bool {
         self.length >= PASTED
     }

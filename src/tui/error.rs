@@ -9,6 +9,14 @@ pub enum TuiError {
         "the terminal cannot be prepared: {0}\nhint: nothing was changed; `exlync plan` and `exlync export` do without"
     )]
     Terminal(io::Error),
+    #[error(
+        "this terminal is no Windows console: the page would be shown, and no key would arrive\nhint: nothing was changed; in Git Bash start it with `winpty` before it, or use PowerShell, the command prompt or Windows Terminal"
+    )]
+    NoConsole,
+    #[error(
+        "this console shows no control sequences, though the variable TERM says so\nhint: nothing was changed; turn off \"Use legacy console\" in its properties, or empty the variable: `set TERM=`"
+    )]
+    OldConsole,
     /// A fault of the program; `kept` says what is on the disk.
     #[error(
         "exlync has failed by a fault of its own: {message}\n{kept}\nhint: start exlync again and open the session; please report the first line"
@@ -27,7 +35,7 @@ impl TuiError {
     #[must_use]
     pub fn code(&self) -> u8 {
         match self {
-            Self::Terminal(_) => 2,
+            Self::Terminal(_) | Self::NoConsole | Self::OldConsole => 2,
             Self::Embedded(_) => 3,
             Self::Failed { .. } => 101,
             Self::Unsaved(_) => 4,

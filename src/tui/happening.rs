@@ -1,16 +1,15 @@
 //! Everything that can happen, on one channel.
 
-use std::time::Instant;
-
 use super::Kept;
+use super::burst::Timed;
 use crate::clipboard::Outcome;
 use crate::wizard::Event;
 
 /// What a thread tells the loop.
 #[derive(Debug)]
 pub(super) enum Happening {
-    /// A key, a paste, the mouse, another size, and when it came.
-    Terminal(Instant, crossterm::event::Event),
+    /// Keys, pastes, the mouse, other sizes, and when each came; several where they had come by the time of reading.
+    Terminal(Vec<Timed>),
     /// There is nothing to read from any more.
     Gone,
     /// The answer to an effect, or a signal.

@@ -9,6 +9,7 @@ use crossterm::event::{Event as Input, KeyEventKind};
 use jiff::Timestamp;
 use ratatui::layout::Rect;
 
+use super::alt_codes::AltCodes;
 use super::burst::{self, Bursts, Run, Timed};
 use super::ending::Ending;
 use super::happening::Happening;
@@ -38,6 +39,7 @@ pub(super) struct Loop<'r, 'a> {
     receiver: &'r Receiver<Happening>,
     hits: Vec<(Rect, Target)>,
     held: Held,
+    alt_codes: AltCodes,
     bursts: Bursts,
     faults: Faults,
     leaving: Option<Leaving>,
@@ -60,6 +62,7 @@ impl<'r, 'a> Loop<'r, 'a> {
             receiver,
             hits: Vec::new(),
             held: Held::default(),
+            alt_codes: AltCodes::default(),
             bursts: Bursts::new(cfg!(windows)),
             faults: Faults::default(),
             leaving: None,
@@ -112,18 +115,16 @@ impl<'r, 'a> Loop<'r, 'a> {
                 .recv_timeout(until.saturating_duration_since(Instant::now())),
         };
         let mut run = Run::default();
+        let mut count = 0;
         let mut next = first.ok();
-        while let Some(happening) = next {
-            let key = key_at(&happening);
-            if let Some(at) = key {
-                run.add(at);
-            }
+        while let Some(mut happening) = next {
+            let is_key = self.add(&mut happening, &mut run, &mut count);
             batch.push(happening);
             let pasting = self.is_in_field() || cfg!(windows) && run.is_long();
             let most = if pasting { PASTE } else { BATCH };
-            next = if batch.len() >= most {
+            next = if count >= most {
                 None
-            } else if cfg!(windows) && key.is_some() {
+            } else if cfg!(windows) && is_key && run.is_begun() {
                 // Where keys may be a paste, the next one is waited for a little.
                 self.receiver.recv_timeout(run.patience()).ok()
             } else {
@@ -131,6 +132,25 @@ impl<'r, 'a> Loop<'r, 'a> {
             };
         }
         batch
+    }
+
+    /// Counts what comes from the terminal, adds its keys to a run, and says whether it ends with a key.
+    fn add(&mut self, happening: &mut Happening, run: &mut Run, count: &mut usize) -> bool {
+        let Happening::Terminal(inputs) = happening else {
+            *count += 1;
+            return false;
+        };
+        *count += inputs.len();
+        let in_field = self.is_in_field();
+        for (at, input) in &mut *inputs {
+            if let Input::Key(key) = input {
+                *key = self.alt_codes.told(*at, *key, in_field);
+            }
+            if burst::character(input).is_some() {
+                run.add(*at);
+            }
+        }
+        matches!(inputs.last(), Some((_, Input::Key(_))))
     }
 
     fn is_in_field(&self) -> bool {
@@ -141,13 +161,19 @@ impl<'r, 'a> Loop<'r, 'a> {
         let mut inputs = VecDeque::new();
         for happening in batch {
             match happening {
-                Happening::Terminal(at, Input::Key(key)) => {
-                    let key = self.held.told(at, key);
-                    if key.kind != KeyEventKind::Release {
-                        inputs.push_back((at, Input::Key(key)));
+                Happening::Terminal(told) => {
+                    for (at, input) in told {
+                        match input {
+                            Input::Key(key) => {
+                                let key = self.held.told(at, key);
+                                if key.kind != KeyEventKind::Release {
+                                    inputs.push_back((at, Input::Key(key)));
+                                }
+                            }
+                            other => inputs.push_back((at, other)),
+                        }
                     }
                 }
-                Happening::Terminal(at, input) => inputs.push_back((at, input)),
                 other => {
                     self.read(std::mem::take(&mut inputs), terminal);
                     self.happened(other, terminal);
@@ -246,13 +272,5 @@ impl<'r, 'a> Loop<'r, 'a> {
             }
         }
         Ok(())
-    }
-}
-
-/// When a key was pressed that may belong to a paste.
-fn key_at(happening: &Happening) -> Option<Instant> {
-    match happening {
-        Happening::Terminal(at, input) => burst::character(input).map(|_| *at),
-        _ => None,
     }
 }

@@ -1,8 +1,11 @@
 //! The front on the terminal: keys become intents, the state of the wizard becomes a screen, effects are carried out.
 
+mod alt_codes;
 mod burst;
 mod canvas;
 mod clean;
+#[cfg(windows)]
+mod console;
 mod copying;
 mod crash;
 mod draw;
@@ -76,6 +79,8 @@ pub fn run(mut start: Start) -> Result<Left, TuiError> {
     let (sender, receiver) = mpsc::channel();
     #[cfg(unix)]
     let signals = signals::register().map_err(TuiError::Terminal)?;
+    #[cfg(windows)]
+    console::listen(sender.clone()).map_err(TuiError::Terminal)?;
     // Outlives the terminal, so that what is on its way is still kept after a fault.
     let mut performer = None;
     let outcome = in_terminal(|terminal| {

@@ -1,5 +1,6 @@
 //! The thread that reads the terminal, and does nothing else.
 
+use std::io;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
@@ -7,8 +8,15 @@ use crossterm::event::{self, Event};
 use crossterm::terminal;
 use ratatui::layout::Rect;
 
+use super::burst::Timed;
 use super::happening::Happening;
 use super::worker;
+
+/// The console tells of more than what means something, such as Shift alone: so often it is asked whether there is more.
+const GLANCES: usize = 4;
+
+/// The most that is read before it is passed on.
+const MOST: usize = 4096;
 
 /// Starts it, after the first picture, which had this area.
 pub(super) fn start(sender: Sender<Happening>, drawn: Rect) {
@@ -18,19 +26,36 @@ pub(super) fn start(sender: Sender<Happening>, drawn: Rect) {
         if let Ok((width, height)) = terminal::size()
             && (width, height) != (drawn.width, drawn.height)
         {
-            let _ = sender.send(Happening::Terminal(
-                Instant::now(),
-                Event::Resize(width, height),
-            ));
+            let resized = (Instant::now(), Event::Resize(width, height));
+            let _ = sender.send(Happening::Terminal(vec![resized]));
         }
         loop {
-            let happening = event::read().map_or(Happening::Gone, |input| {
-                Happening::Terminal(Instant::now(), input)
-            });
+            let happening = read().map_or(Happening::Gone, Happening::Terminal);
             let last = matches!(happening, Happening::Gone);
             if sender.send(happening).is_err() || last {
                 return;
             }
         }
     });
+}
+
+/// What comes next. The Windows console makes keys of a paste, and has them all by the time the first is read: whatever
+/// this thread is held up by in between, they have come together.
+fn read() -> io::Result<Vec<Timed>> {
+    let first = event::read()?;
+    let at = Instant::now();
+    let mut inputs = vec![(at, first)];
+    while cfg!(windows) && inputs.len() < MOST && is_more()? {
+        inputs.push((at, event::read()?));
+    }
+    Ok(inputs)
+}
+
+fn is_more() -> io::Result<bool> {
+    for _ in 0..GLANCES {
+        if event::poll(Duration::ZERO)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

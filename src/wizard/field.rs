@@ -103,7 +103,8 @@ impl Field {
         let room = LONGEST.saturating_sub(self.text().chars().count());
         let fits: String = clean.chars().take(room).collect();
         let mut notes = Vec::new();
-        if lines.len() > 1 {
+        let is_joined = lines.len() > 1 && kept.len() > 1;
+        if is_joined && separator.trim().is_empty() {
             notes.push("line ends");
         }
         if clean.chars().count() != joined.chars().count() {
@@ -112,7 +113,11 @@ impl Field {
         if fits.len() < clean.len() {
             notes.push("what was too long");
         }
-        self.cleaned = (!notes.is_empty()).then(|| format!("taken out: {}", notes.join(", ")));
+        let commas = (is_joined && !separator.trim().is_empty())
+            .then(|| "line ends became commas".to_owned());
+        let taken = (!notes.is_empty()).then(|| format!("taken out: {}", notes.join(", ")));
+        let said: Vec<String> = commas.into_iter().chain(taken).collect();
+        self.cleaned = (!said.is_empty()).then(|| said.join("; "));
         self.splice(&fits);
     }
 
