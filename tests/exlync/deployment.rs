@@ -11,15 +11,39 @@ use exlync::wizard::{Part, ValuesPage};
 use crate::command_line::{Desk, code};
 use crate::pty::{Setup, Terminal};
 
+/// What walks: one terminal, or two beside each other.
+pub(crate) trait Hands {
+    fn presses(&mut self, keys: &str) -> &mut Self;
+
+    /// Puts a text into a field, with CRLF between its lines.
+    fn pastes(&mut self, text: &str) -> &mut Self;
+
+    fn waits_for(&mut self, text: &str) -> &mut Self;
+}
+
+impl Hands for Terminal {
+    fn presses(&mut self, keys: &str) -> &mut Self {
+        self.keys(keys)
+    }
+
+    fn pastes(&mut self, text: &str) -> &mut Self {
+        self.pasted(text)
+    }
+
+    fn waits_for(&mut self, text: &str) -> &mut Self {
+        self.sees(text)
+    }
+}
+
 /// The keys that answer every question as the example does; the session then holds the same.
-fn answer_all(terminal: &mut Terminal, catalogue: &Catalogue, wanted: &Session) -> Session {
+fn answer_all(hands: &mut impl Hands, catalogue: &Catalogue, wanted: &Session) -> Session {
     let mut session = Session::default();
     for place in 0.. {
         let plan = resolve(catalogue, &session);
         let Some(asked) = plan.scenario.asked.get(place) else {
             return session;
         };
-        terminal.sees(&format!("Question {} of", place + 1));
+        hands.waits_for(&format!("Question {} of", place + 1));
         let id = &asked.question.id;
         if let Some(answer) = wanted.answers.get(id.as_str()) {
             let ids: Vec<_> = asked.offers.iter().map(|own| &own.choice.id).collect();
@@ -28,22 +52,17 @@ fn answer_all(terminal: &mut Terminal, catalogue: &Catalogue, wanted: &Session) 
                 .iter()
                 .position(|own| **own == answer.choices()[0])
                 .unwrap();
-            terminal.keys("home").keys(&"down ".repeat(row));
+            hands.presses("home").presses(&"down ".repeat(row));
             let change = Change::Answer(id.clone(), Some(answer.clone()));
             apply(&mut session, change);
         }
-        terminal.keys("enter");
+        hands.presses("enter");
     }
     unreachable!("questions end")
 }
 
 /// Types every value of the form, and accepts the defaults that stand there: Enter leads to the next that is needed.
-fn fill_all(
-    terminal: &mut Terminal,
-    catalogue: &Catalogue,
-    mut session: Session,
-    wanted: &Session,
-) {
+fn fill_all(hands: &mut impl Hands, catalogue: &Catalogue, mut session: Session, wanted: &Session) {
     let ids = |session: &Session| -> Vec<ValueId> {
         let plan = resolve(catalogue, session);
         let rows = ValuesPage::default().rows(&plan, session);
@@ -51,20 +70,42 @@ fn fill_all(
             .map(|row| row.planned.value.id.clone())
             .collect()
     };
-    terminal.sees("[3 Values]").keys("home enter");
+    hands.waits_for("[3 Values]").presses("home enter");
     let mut here = ids(&session).into_iter().next();
     while let Some(id) = here {
         let before = ids(&session);
         if let Some(given) = wanted.values.get(&id) {
-            terminal.keys("ctrl+u").pasted(&given.texts().join("\r\n"));
+            let text = given.texts().join("\r\n");
+            hands.presses("ctrl+u").pastes(&text);
             apply(&mut session, Change::Value(id.clone(), Some(given.clone())));
         }
-        terminal.keys("enter");
+        hands.presses("enter");
         let now = ids(&session);
         let behind = before.into_iter().skip_while(|own| *own != id).skip(1);
         here = behind.into_iter().find(|own| now.contains(own));
     }
-    terminal.sees("every value is there");
+    hands.waits_for("every value is there");
+}
+
+/// Begins a session, answers every question, types every value, copies every command and marks it as done, from the first
+/// open one on. The texts that were to be copied, in order.
+pub(crate) fn walk(hands: &mut impl Hands, catalogue: &Catalogue, wanted: &Session) -> Vec<String> {
+    hands
+        .waits_for("New session")
+        .presses("enter")
+        .waits_for("Name of the new session");
+    hands.presses("ctrl+u").pastes("contoso").presses("enter");
+    let answered = answer_all(hands, catalogue, wanted);
+    fill_all(hands, catalogue, answered, wanted);
+    let work = all_work(&resolve(catalogue, wanted));
+    hands.presses("4").waits_for("[4 Steps]").presses(".");
+    for _ in &work {
+        hands.presses("c d");
+    }
+    // What is pressed now comes behind every copy.
+    hands.presses("5").waits_for("[5 Features]");
+    hands.presses("4 .").waits_for("no command is open");
+    work
 }
 
 /// The texts of all work, in the order in which the cards lead through it.
@@ -97,26 +138,10 @@ fn is_walked(example: &str) {
     let plan = resolve(&catalogue, &wanted);
     let setup = Setup::new().folder(desk.folder.path());
 
-    // When a session is begun, every question answered and every value typed
+    // When a session is begun, every question answered, every value typed, every command copied and marked as done
     let mut terminal = setup.start(&[]);
-    terminal
-        .sees("New session")
-        .keys("enter")
-        .sees("Name of the new session");
-    terminal.keys("ctrl+u contoso enter");
-    let answered = answer_all(&mut terminal, &catalogue, &wanted);
-    fill_all(&mut terminal, &catalogue, answered, &wanted);
-
-    // And every command is copied and marked as done, from the first open one on
-    let work = all_work(&plan);
-    terminal.keys("4").sees("[4 Steps]").keys(".");
-    for _ in &work {
-        terminal.keys("c d");
-    }
+    let work = walk(&mut terminal, &catalogue, &wanted);
     let steps = plan.steps.iter().filter(|own| own.need.is_to_do()).count();
-    // What is pressed now comes behind every copy.
-    terminal.keys("5").sees("[5 Features]");
-    terminal.keys("4 .").sees("no command is open");
 
     // Then each of them has come to the clipboard, whole and in order
     assert_eq!(terminal.copied(), work);

@@ -24,6 +24,8 @@ mod exports_and_sessions;
 mod find_commands;
 #[cfg(all(unix, feature = "tui"))]
 mod hardship;
+#[cfg(all(windows, feature = "tui"))]
+mod held_files;
 #[cfg(feature = "tui")]
 mod keymap;
 #[cfg(feature = "tui")]
@@ -61,6 +63,16 @@ mod surroundings;
 mod terminal;
 #[cfg(feature = "tui")]
 mod windows;
+#[cfg(all(unix, feature = "tui"))]
+mod wine;
+#[cfg(all(unix, feature = "tui"))]
+mod wine_beside;
+#[cfg(all(unix, feature = "tui"))]
+mod wine_clipboard;
+#[cfg(all(unix, feature = "tui"))]
+mod wine_console;
+#[cfg(all(unix, feature = "tui"))]
+mod wine_walk;
 mod wizard;
 mod wizard_answering;
 mod wizard_copying;

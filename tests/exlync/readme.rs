@@ -34,9 +34,16 @@ fn blocks(language: &str) -> Vec<String> {
     blocks
 }
 
-#[test]
-fn every_command_of_the_tour_runs_in_order() {
-    // Given an empty folder with the answers file of the tour, and the examples beside it
+/// The commands of the tours, in order.
+fn commands() -> Vec<String> {
+    let blocks = blocks("sh");
+    let lines = blocks.iter().flat_map(|block| block.lines());
+    let own = lines.filter(|line| line.starts_with("exlync "));
+    own.map(str::to_owned).collect()
+}
+
+/// An empty folder with the answers file of the tour, and the examples beside it.
+fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let answers = blocks("toml")
         .into_iter()
@@ -51,18 +58,16 @@ fn every_command_of_the_tour_runs_in_order() {
     for kept in ["examples", "assets/catalogue"] {
         copy(&root().join(kept), &folder.path().join(kept));
     }
+    folder
+}
+
+#[test]
+fn every_command_of_the_tour_runs_in_order() {
+    let folder = folder();
 
     // When each command is run as it stands
     let mut run = 0;
-    for line in blocks("sh")
-        .iter()
-        .flat_map(|block| block.lines())
-        .filter(|line| line.starts_with("exlync "))
-    {
-        if opens_the_wizard(line) {
-            shows_its_pages(line, folder.path());
-            continue;
-        }
+    for line in commands().iter().filter(|own| !opens_the_wizard(own)) {
         let output = Command::new(env!("CARGO_BIN_EXE_exlync"))
             .args(line.split_whitespace().skip(1))
             .args(["--data-dir", "data"])
@@ -92,19 +97,30 @@ fn opens_the_wizard(line: &str) -> bool {
 }
 
 #[cfg(all(unix, feature = "tui"))]
-fn shows_its_pages(line: &str, folder: &Path) {
-    let arguments: Vec<&str> = line.split_whitespace().skip(1).collect();
-    let mut terminal = crate::pty::Setup::new()
-        .folder(&folder.join("data"))
-        .works_in(folder)
-        .start(&arguments);
-    terminal.sees("[3 Values]").sees("contoso").keys("q");
-    assert_eq!(terminal.wait_exit(), 0, "{line}");
-}
+#[test]
+fn every_command_of_the_tour_that_opens_the_wizard_shows_it() {
+    // Given the session that the tour has made before
+    let folder = folder();
+    let data = folder.path().join("data");
+    let import = Command::new(env!("CARGO_BIN_EXE_exlync"))
+        .args(["sessions", "import", "contoso.toml", "--data-dir", "data"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert!(import.status.success());
 
-/// Without a terminal, or without the wizard, there is nothing to be seen.
-#[cfg(not(all(unix, feature = "tui")))]
-fn shows_its_pages(_: &str, _: &Path) {}
+    // When the wizard is opened as it stands, then it is there
+    let mut run = 0;
+    for line in commands().iter().filter(|own| opens_the_wizard(own)) {
+        let arguments: Vec<&str> = line.split_whitespace().skip(1).collect();
+        let setup = crate::pty::Setup::new().folder(&data);
+        let mut terminal = setup.works_in(folder.path()).start(&arguments);
+        terminal.sees("[3 Values]").sees("contoso").keys("q");
+        assert_eq!(terminal.wait_exit(), 0, "{line}");
+        run += 1;
+    }
+    assert!(run >= 2, "only {run} commands were run");
+}
 
 #[test]
 fn the_command_that_it_prints_is_the_command_that_is_emitted() {

@@ -169,6 +169,22 @@ fn without_a_terminal_it_is_said_what_does_without() {
 }
 
 #[test]
+fn a_test_may_read_what_is_drawn_through_a_pipe() {
+    // Given a standard output that is no terminal, then nothing is drawn on it
+    let mut terminal = Setup::new().piped().start(&[]);
+    assert_eq!(terminal.wait_exit(), 2);
+    assert_eq!(terminal.bytes(), b"");
+    let said = terminal.besides();
+    assert!(said.contains("and standard output is none"), "{said}");
+
+    // When a test says that it is to be, then it is, and keys come from the terminal
+    let mut terminal = Setup::new().piped().start(&["--piped-output"]);
+    terminal.sees("Sessions").keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+    terminal.is_restored();
+}
+
+#[test]
 fn a_way_to_copy_that_is_unknown_is_refused() {
     let mut terminal = Setup::new()
         .variable("EXLYNC_CLIPBOARD", "pigeon")

@@ -8,34 +8,35 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use portable_pty::{CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
+use portable_pty::{MasterPty, PtySize, SlavePty};
 
 use crate::base64::text_of_base64;
 use crate::keys::bytes;
 
+mod setup;
+
+pub(crate) use setup::Setup;
+
 /// How long anything may take before the test fails: a machine under load is slow.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How a program is started on a terminal.
-#[derive(Clone, Debug)]
-pub(crate) struct Setup {
-    program: PathBuf,
-    folder: Option<PathBuf>,
-    works_in: Option<PathBuf>,
-    variables: Vec<(String, String)>,
-    width: u16,
-    height: u16,
-}
+/// How long one terminal is looked at before the other.
+const GLANCE: Duration = Duration::from_millis(10);
+
+/// How long a program has that is knocked at.
+const KNOCK: Duration = Duration::from_millis(300);
 
 /// A program on a terminal.
 pub(crate) struct Terminal {
     parser: vt100::Parser<Copies>,
     bytes: Vec<u8>,
     output: Receiver<Vec<u8>>,
+    /// What is written to the terminal besides, where the output goes elsewhere.
+    besides: Option<Receiver<Vec<u8>>>,
     exit: Receiver<Result<u32, String>>,
     keyboard: Option<Box<dyn Write + Send>>,
     master: Option<Box<dyn MasterPty + Send>>,
@@ -57,115 +58,6 @@ struct Copies(Vec<Vec<u8>>);
 impl vt100::Callbacks for Copies {
     fn copy_to_clipboard(&mut self, _: &mut vt100::Screen, _: &[u8], data: &[u8]) {
         self.0.push(data.to_vec());
-    }
-}
-
-impl Setup {
-    /// exlync on a terminal of 80 by 24 with a data folder of its own.
-    pub(crate) fn new() -> Self {
-        Self {
-            program: env!("CARGO_BIN_EXE_exlync").into(),
-            folder: None,
-            works_in: None,
-            variables: [("TERM", "xterm-256color"), ("LANG", "C.UTF-8")]
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .to_vec(),
-            width: 80,
-            height: 24,
-        }
-    }
-
-    /// Another program; it is not told of a data folder.
-    pub(crate) fn program(self, program: PathBuf) -> Self {
-        Self { program, ..self }
-    }
-
-    /// A data folder that outlives the terminal.
-    pub(crate) fn folder(self, folder: &Path) -> Self {
-        Self {
-            folder: Some(folder.to_owned()),
-            ..self
-        }
-    }
-
-    /// The working directory; without it, the data folder.
-    pub(crate) fn works_in(self, folder: &Path) -> Self {
-        Self {
-            works_in: Some(folder.to_owned()),
-            ..self
-        }
-    }
-
-    /// Sets an environment variable; only PATH is taken over from that of the tests.
-    pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
-        self.variables.retain(|(own, _)| own != name);
-        self.variables.push((name.to_owned(), value.to_owned()));
-        self
-    }
-
-    pub(crate) fn size(self, width: u16, height: u16) -> Self {
-        Self {
-            width,
-            height,
-            ..self
-        }
-    }
-
-    pub(crate) fn start(&self, arguments: &[&str]) -> Terminal {
-        let own = self.folder.is_none().then(|| tempfile::tempdir().unwrap());
-        let folder = match (&self.folder, &own) {
-            (Some(folder), _) => folder.clone(),
-            (None, own) => own.as_ref().unwrap().path().to_owned(),
-        };
-        let size = PtySize {
-            rows: self.height,
-            cols: self.width,
-            ..PtySize::default()
-        };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let settings = settings(pair.master.as_ref());
-        let mut command = CommandBuilder::new(&self.program);
-        if self.program == Path::new(env!("CARGO_BIN_EXE_exlync")) {
-            command.arg("--data-dir");
-            command.arg(&folder);
-        }
-        command.args(arguments);
-        command.cwd(self.works_in.as_ref().unwrap_or(&folder));
-        command.env_clear();
-        command.env("PATH", std::env::var("PATH").unwrap());
-        command.env("HOME", &folder);
-        for (name, value) in &self.variables {
-            command.env(name, value);
-        }
-        let mut child = pair.slave.spawn_command(command).unwrap();
-        let process = child.process_id().unwrap();
-        let (told, exit) = mpsc::channel();
-        thread::spawn(move || {
-            let status = child.wait().unwrap();
-            let signal = status.signal().map(str::to_owned);
-            told.send(signal.map_or(Ok(status.exit_code()), Err))
-        });
-        let stop = Arc::new(AtomicBool::new(false));
-        Terminal {
-            parser: vt100::Parser::new_with_callbacks(
-                cells(self.height),
-                cells(self.width),
-                0,
-                Copies::default(),
-            ),
-            bytes: Vec::new(),
-            output: read(pair.master.try_clone_reader().unwrap(), Arc::clone(&stop)),
-            exit,
-            keyboard: Some(pair.master.take_writer().unwrap()),
-            master: Some(pair.master),
-            slave: Some(pair.slave),
-            process,
-            ended: false,
-            stop,
-            settings,
-            folder,
-            _own: own,
-        }
     }
 }
 
@@ -243,6 +135,60 @@ impl Terminal {
         self
     }
 
+    /// Waits until more than this has been written in all.
+    pub(crate) fn draws_more_than(&mut self, written: usize) -> &mut Self {
+        while self.bytes.len() <= written {
+            self.take_next("nothing was drawn");
+        }
+        self
+    }
+
+    /// Waits until the help comes and goes by its keys: what is pressed before a program reads may be lost.
+    pub(crate) fn answers(&mut self) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        for (key, is_there) in [("f1", true), ("esc", false)] {
+            while self.screen().contains("Help") != is_there {
+                assert!(Instant::now() < deadline, "no answer:\n{}", self.shown());
+                self.keys(key);
+                while let Ok(chunk) = self.output.recv_timeout(KNOCK) {
+                    self.take(&chunk);
+                }
+            }
+        }
+        self
+    }
+
+    /// Waits until two screens are the same, whatever is drawn before; `look` is what counts of them.
+    pub(crate) fn wait_until_equal(one: &mut Self, other: &mut Self, look: fn(&str) -> String) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            for terminal in [&mut *one, &mut *other] {
+                while let Ok(chunk) = terminal.output.try_recv() {
+                    terminal.take(&chunk);
+                }
+            }
+            if look(&one.screen()) == look(&other.screen()) {
+                return;
+            }
+            assert!(
+                Instant::now() < deadline,
+                "the screens differ:\n{}\n{}",
+                one.shown(),
+                other.shown()
+            );
+            if let Ok(chunk) = other.output.recv_timeout(GLANCE) {
+                other.take(&chunk);
+            }
+        }
+    }
+
+    fn take_next(&mut self, fault: &str) {
+        match self.output.recv_timeout(PATIENCE) {
+            Ok(chunk) => self.take(&chunk),
+            Err(why) => panic!("{fault} ({why}):\n{}", self.shown()),
+        }
+    }
+
     /// The text on the screen, a line for each row.
     pub(crate) fn screen(&self) -> String {
         self.parser.screen().contents()
@@ -256,6 +202,12 @@ impl Terminal {
     /// Everything that was written so far.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// What was written to the terminal besides the output, as far as it has come. Only where that goes elsewhere.
+    pub(crate) fn besides(&mut self) -> String {
+        let chunks: Vec<Vec<u8>> = self.besides.iter().flat_map(Receiver::try_iter).collect();
+        String::from_utf8_lossy(&chunks.concat()).into_owned()
     }
 
     /// What was copied by OSC 52 so far.
@@ -306,10 +258,14 @@ impl Terminal {
         };
         self.ended = true;
         if let Some(master) = &self.master {
-            let now = settings(master.as_ref());
-            let before = std::mem::replace(&mut self.settings, now);
+            // Where a console stands between, it has a moment to put them back.
+            let deadline = Instant::now() + PATIENCE;
+            while settings(master.as_ref()) != self.settings && Instant::now() < deadline {
+                thread::yield_now();
+            }
             assert_eq!(
-                before, self.settings,
+                settings(master.as_ref()),
+                self.settings,
                 "the settings of the terminal are others than before"
             );
         }
@@ -355,21 +311,20 @@ impl Drop for Terminal {
     }
 }
 
-fn read(mut reader: Box<dyn Read + Send>, stop: Arc<AtomicBool>) -> Receiver<Vec<u8>> {
+fn read(reader: Box<dyn Read + Send>, stop: Arc<AtomicBool>) -> Receiver<Vec<u8>> {
     let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
-        let mut chunk = vec![0; 65_536];
-        loop {
-            let Ok(length @ 1..) = reader.read(&mut chunk) else {
-                return;
-            };
-            let read = chunk.get(..length).unwrap().to_vec();
-            if sender.send(read).is_err() || stop.load(Ordering::SeqCst) {
-                return;
-            }
-        }
-    });
+    thread::spawn(move || pass_on(reader, &sender, &stop));
     receiver
+}
+
+fn pass_on(mut reader: Box<dyn Read + Send>, sender: &Sender<Vec<u8>>, stop: &AtomicBool) {
+    let mut chunk = vec![0; 65_536];
+    while let Ok(length @ 1..) = reader.read(&mut chunk) {
+        let read = chunk.get(..length).unwrap().to_vec();
+        if sender.send(read).is_err() || stop.load(Ordering::SeqCst) {
+            return;
+        }
+    }
 }
 
 fn settings(master: &dyn MasterPty) -> String {
