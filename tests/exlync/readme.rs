@@ -188,3 +188,22 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+#[test]
+fn the_tests_that_prove_windows_are_there() {
+    let text = readme();
+    let (_, platforms) = text.split_once("## Platforms").unwrap();
+    let rows = platforms.lines().filter(|line| line.starts_with("| "));
+    let named = rows.flat_map(|row| row.split('`').skip(1).step_by(2));
+    let modules: Vec<&str> = named
+        .filter(|own| own.starts_with("wine_") || own.starts_with("held_"))
+        .collect();
+    assert!(modules.len() >= 5, "{modules:?}");
+    let tests = root().join("tests/exlync");
+    for module in modules {
+        let text = fs::read_to_string(tests.join(module).with_extension("rs")).unwrap();
+        assert!(text.contains("#[test]"), "{module}");
+    }
+    let gate = fs::read_to_string(root().join(".ci/run")).unwrap();
+    assert!(gate.contains("stage 'windows' .ci/windows"));
+}
