@@ -32,6 +32,8 @@ int main(int count, char **arguments)
     modes(&in, &out);
     if (!CreateProcessA(NULL, line, NULL, NULL, TRUE, 0, NULL, NULL, &start, &process))
         return 2;
+    /* What ends programs of this console is for the other one. */
+    SetConsoleCtrlHandler(NULL, TRUE);
     WaitForSingleObject(process.hProcess, INFINITE);
     GetExitCodeProcess(process.hProcess, &code);
     modes(&in_after, &out_after);

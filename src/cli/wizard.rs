@@ -13,12 +13,13 @@ use super::{Outcome, output};
 use crate::catalogue::{Catalogue, read_folder};
 use crate::clipboard::{Setting, Surroundings};
 use crate::session::{SessionName, Store, adopt, read_answers, read_text};
-use crate::tui::{self, Lookup, Start};
+use crate::tui::{self, Console, Lookup, Start};
 use crate::wizard::{Look, Opened, ThemeName};
 
 /// Opens the wizard, and waits until it is left.
 pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, CliError> {
     needs_terminal(own)?;
+    let console = Console::take()?;
     let clipboard = clipboard(own)?;
     let (catalogue, lookup) = match &options.catalogue {
         None if own.session.is_none() && own.answers.is_none() => (None, Lookup::embedded()),
@@ -33,7 +34,7 @@ pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, C
         Some(catalogue) => opened(own, &store, catalogue)?,
         None => None,
     };
-    let left = tui::run(Start {
+    let start = Start {
         catalogue: catalogue.map(Arc::new),
         lookup,
         look: look(own),
@@ -42,7 +43,8 @@ pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, C
         listed: tui::found(&store),
         store,
         opened,
-    })?;
+    };
+    let left = tui::run(start, console)?;
     if let Some(note) = left.note {
         output::note(&format!("note: {note}"));
     }

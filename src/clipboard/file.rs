@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::session::{StoreError, write_atomically};
+use crate::session::{StoreError, write_at_once};
 
 /// Its name; a copy replaces the one before.
 pub const FILE: &str = "last-copied.ps1";
@@ -13,6 +13,7 @@ pub const FILE: &str = "last-copied.ps1";
 /// It cannot be written.
 pub fn keep(data_folder: &Path, text: &str) -> Result<PathBuf, StoreError> {
     let path = data_folder.join(FILE);
-    write_atomically(&path, format!("\u{feff}{text}\r\n").as_bytes(), true)?;
+    // The keys wait meanwhile.
+    write_at_once(&path, format!("\u{feff}{text}\r\n").as_bytes())?;
     Ok(path)
 }

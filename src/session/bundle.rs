@@ -43,13 +43,13 @@ pub fn write_all(
     }
     let mut placed: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
     for (path, draft) in drafts {
-        let before = match patiently(|| fs::read(&path)) {
+        let before = match fs::read(&path) {
             Ok(bytes) => Some(bytes),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             // What cannot be read could not be given back either.
             Err(source) => {
                 take_back(&placed);
-                return Err(StoreError::Read { path, source });
+                return Err(StoreError::Write { path, source });
             }
         };
         if let Err(source) = place(draft, &path, replace) {
@@ -78,7 +78,7 @@ fn take_back(placed: &[(PathBuf, Option<Vec<u8>>)]) {
         // The first failure is the one that is told; here is only done what can be done.
         let _ = match before {
             Some(bytes) => write_atomically(path, bytes, true).is_ok(),
-            None => fs::remove_file(path).is_ok(),
+            None => patiently(|| fs::remove_file(path)).is_ok(),
         };
     }
 }

@@ -66,13 +66,14 @@ fn encoding(error: &io::Error) -> &'static str {
 /// What to do where somebody or something else is in the way.
 fn in_the_way(path: &Path, error: &io::Error) -> &'static str {
     if is_held(error) {
-        "; another program has it open: close it there, and try again"
-    } else if cfg!(windows) && path.iter().any(is_kept_by_windows) {
+        return "; another program has it open: close it there, and try again";
+    }
+    if cfg!(windows) && path.iter().any(is_kept_by_windows) && is_of_a_device(error) {
         "; Windows keeps names such as `con` and `aux` for devices: choose another"
     } else if error.kind() != io::ErrorKind::PermissionDenied {
         ""
     } else if cfg!(windows) {
-        "; either you may not write there, or another program has it open"
+        "; you have no permission there, or another program has it open"
     } else {
         "; you have no permission there"
     }
@@ -81,4 +82,13 @@ fn in_the_way(path: &Path, error: &io::Error) -> &'static str {
 pub(super) fn is_kept_by_windows(part: &OsStr) -> bool {
     let name = part.to_string_lossy().to_lowercase();
     is_device(name.split('.').next().unwrap_or_default().trim_end())
+}
+
+/// Whether a file on a disk would not have this error: it is not full, and what was read was text.
+fn is_of_a_device(error: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidData, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    !matches!(
+        error.kind(),
+        InvalidData | QuotaExceeded | ReadOnlyFilesystem | StorageFull
+    )
 }

@@ -7,7 +7,6 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::error::is_kept_by_windows;
-use super::placing::patiently;
 use super::{Session, SessionError, SessionName, StoreError, read, read_answers};
 use crate::catalogue::{Catalogue, plain};
 
@@ -29,7 +28,7 @@ fn text_of(path: &Path) -> io::Result<String> {
     if cfg!(windows) && path.file_name().is_some_and(is_kept_by_windows) && !is_file() {
         return Err(io::Error::other("it is not a file"));
     }
-    patiently(|| fs::read_to_string(path))
+    fs::read_to_string(path)
 }
 
 /// Reads a file that is to become a session: what a person wrote is held to the letter, what a program kept is taken

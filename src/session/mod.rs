@@ -22,7 +22,8 @@ pub use given::Given;
 pub use import::{adopt, import, read_text};
 pub use mark::{Mark, MarkEntry, MarkState};
 pub use name::SessionName;
-pub use store::{Kept, Store, write_atomically};
+pub use placing::{write_at_once, write_atomically};
+pub use store::{Kept, Store};
 pub use strict::read_answers;
 
 use std::collections::BTreeMap;

@@ -1,12 +1,15 @@
-//! A draft takes the place of a file. Windows refuses that while another program has the file open, and most, such as a
+//! Files are written whole or not at all: a draft takes the place of a file. Windows refuses that while another program has the file open, and most, such as a
 //! scanner, let go of it in a moment.
 
-use std::io;
+use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
 use tempfile::NamedTempFile;
+
+use super::StoreError;
 
 /// How long is waited before each further attempt: three quarters of a second in all.
 const PAUSES: [Duration; 5] = [
@@ -28,27 +31,76 @@ pub(super) fn is_held(error: &io::Error) -> bool {
     cfg!(windows) && error.raw_os_error().is_some_and(|own| HELD.contains(&own))
 }
 
+/// Writes a file whole or not at all: a draft in the same folder takes its place once it is on the disk.
+///
+/// # Errors
+/// It cannot be written, or it is there already and may not be replaced.
+pub fn write_atomically(path: &Path, bytes: &[u8], replace: bool) -> Result<(), StoreError> {
+    write(path, bytes, replace, &PAUSES)
+}
+
+/// Writes or replaces a file whole or not at all, and does not wait where another program is in the way.
+///
+/// # Errors
+/// It cannot be written.
+pub fn write_at_once(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write(path, bytes, true, &[])
+}
+
+fn write(path: &Path, bytes: &[u8], replace: bool, pauses: &[Duration]) -> Result<(), StoreError> {
+    let fault = |source| StoreError::Write {
+        path: path.to_owned(),
+        source,
+    };
+    let folder = path
+        .parent()
+        .filter(|own| !own.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(fault)?;
+    let mut draft = NamedTempFile::new_in(folder).map_err(fault)?;
+    draft.write_all(bytes).map_err(fault)?;
+    draft.as_file().sync_all().map_err(fault)?;
+    match place_with(draft, path, replace, pauses) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreError::Exists {
+            path: path.to_owned(),
+            hint: "--force replaces it",
+        }),
+        Err(error) => Err(fault(error)),
+    }
+}
+
 /// Puts a draft in its place.
 pub(super) fn place(draft: NamedTempFile, path: &Path, replace: bool) -> io::Result<()> {
-    let mut waiting = Some(draft);
-    patiently(|| {
-        let Some(draft) = waiting.take() else {
-            return Ok(());
-        };
+    place_with(draft, path, replace, &PAUSES)
+}
+
+fn place_with(
+    mut draft: NamedTempFile,
+    path: &Path,
+    replace: bool,
+    pauses: &[Duration],
+) -> io::Result<()> {
+    let mut pauses = pauses.iter();
+    loop {
         let placed = if replace {
             draft.persist(path)
         } else {
             draft.persist_noclobber(path)
         };
-        placed.map(drop).map_err(|refused| {
-            waiting = Some(refused.file);
-            refused.error
-        })
-    })
+        let Err(refused) = placed else {
+            return Ok(());
+        };
+        match pauses.next() {
+            Some(pause) if may_pass(&refused.error) => thread::sleep(*pause),
+            _ => return Err(refused.error),
+        }
+        draft = refused.file;
+    }
 }
 
-/// Tries again what another program may be in the way of.
-pub(super) fn patiently<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+/// Moves or removes a file, and tries again what another program may be in the way of.
+pub(super) fn patiently(mut attempt: impl FnMut() -> io::Result<()>) -> io::Result<()> {
     for pause in PAUSES {
         match attempt() {
             Err(error) if may_pass(&error) => thread::sleep(pause),
@@ -60,4 +112,32 @@ pub(super) fn patiently<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Re
 
 fn may_pass(error: &io::Error) -> bool {
     is_held(error) || cfg!(windows) && error.raw_os_error() == Some(DENIED)
+}
+
+#[cfg(all(test, windows))]
+mod tests {
+    use super::*;
+
+    /// How often it is tried where this is the answer to the first so many attempts.
+    fn attempts(code: i32, refused: usize) -> (usize, bool) {
+        let mut count = 0;
+        let outcome = patiently(|| {
+            count += 1;
+            if count <= refused {
+                return Err(io::Error::from_raw_os_error(code));
+            }
+            Ok(())
+        });
+        (count, outcome.is_ok())
+    }
+
+    #[test]
+    fn what_another_program_may_be_in_the_way_of_is_tried_again_and_not_for_ever() {
+        for code in [5, 32, 33] {
+            assert_eq!(attempts(code, 3), (4, true), "{code}");
+            assert_eq!(attempts(code, 100), (6, false), "{code}");
+        }
+        // A folder that is not there does not come by waiting.
+        assert_eq!(attempts(3, 1), (1, false));
+    }
 }

@@ -2,10 +2,10 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::placing::{is_held, patiently, place};
+use super::placing::{is_held, patiently, write_atomically};
 use super::{Session, SessionName, StoreError, file};
 use crate::catalogue::plain;
 
@@ -166,7 +166,7 @@ impl Store {
         known: Option<&[u8]>,
     ) -> Result<Option<PathBuf>, StoreError> {
         let path = self.path(name);
-        let is_foreign = match patiently(|| fs::read(&path)) {
+        let is_foreign = match fs::read(&path) {
             Ok(now) => now != bytes && known != Some(now.as_slice()),
             Err(source) if is_held(&source) => return Err(StoreError::Write { path, source }),
             // Whatever it is that cannot be read, it is there.
@@ -181,7 +181,7 @@ impl Store {
             Ok(()) => Ok(aside),
             Err(error) => {
                 if let Some(place) = aside {
-                    let _ = fs::rename(place, &path);
+                    let _ = patiently(|| fs::rename(&place, &path));
                 }
                 Err(error)
             }
@@ -224,7 +224,7 @@ impl Store {
             .map_err(|error| with_hint(error, "choose another name"))?;
         let path = self.path(from);
         patiently(|| fs::remove_file(&path)).map_err(|source| {
-            let _ = fs::remove_file(&copy);
+            let _ = patiently(|| fs::remove_file(&copy));
             StoreError::Write { path, source }
         })
     }
@@ -263,13 +263,14 @@ impl Store {
         // An empty file holds the place, so that no other window takes it meanwhile.
         let place = self.put_into_trash(name, &[])?;
         let path = self.path(name);
-        let moved = patiently(|| {
-            fs::rename(&path, &place).or_else(|_| {
-                // A folder of that name takes no file's place.
-                let _ = fs::remove_file(&place);
-                fs::rename(&path, &place)
-            })
-        });
+        if path.is_dir() {
+            // A folder of that name takes no file's place.
+            let _ = fs::remove_file(&place);
+        }
+        let moved = patiently(|| fs::rename(&path, &place));
+        if moved.is_err() {
+            let _ = fs::remove_file(&place);
+        }
         moved.map_err(|source| StoreError::Write { path, source })?;
         Ok(place)
     }
@@ -280,7 +281,7 @@ impl Store {
     /// There is none of that name, or its file cannot be read.
     pub fn bytes(&self, name: &SessionName) -> Result<Vec<u8>, StoreError> {
         let path = self.path(name);
-        match patiently(|| fs::read(&path)) {
+        match fs::read(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(self.unknown(name)),
             other => other.map_err(|source| StoreError::Read { path, source }),
         }
@@ -302,32 +303,5 @@ fn with_hint(error: StoreError, hint: &'static str) -> StoreError {
     match error {
         StoreError::Exists { path, .. } => StoreError::Exists { path, hint },
         other => other,
-    }
-}
-
-/// Writes a file whole or not at all: a draft in the same folder takes its place once it is on the disk.
-///
-/// # Errors
-/// It cannot be written, or it is there already and may not be replaced.
-pub fn write_atomically(path: &Path, bytes: &[u8], replace: bool) -> Result<(), StoreError> {
-    let fault = |source| StoreError::Write {
-        path: path.to_owned(),
-        source,
-    };
-    let folder = path
-        .parent()
-        .filter(|own| !own.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(fault)?;
-    let mut draft = tempfile::NamedTempFile::new_in(folder).map_err(fault)?;
-    draft.write_all(bytes).map_err(fault)?;
-    draft.as_file().sync_all().map_err(fault)?;
-    match place(draft, path, replace) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreError::Exists {
-            path: path.to_owned(),
-            hint: "--force replaces it",
-        }),
-        Err(error) => Err(fault(error)),
     }
 }

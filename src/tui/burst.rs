@@ -32,12 +32,14 @@ pub(super) struct Run {
 
 impl Run {
     /// How long the next key may take.
-    pub(super) fn patience(self) -> Duration {
+    fn patience(self) -> Duration {
         if self.is_long() { PIECE } else { BURST }
     }
 
-    pub(super) fn is_begun(self) -> bool {
-        self.length > 0
+    /// How long the next key may still take, where one is waited for.
+    pub(super) fn wait(self, now: Instant) -> Option<Duration> {
+        let until = self.last? + self.patience();
+        until.checked_duration_since(now)
     }
 
     pub(super) fn is_long(self) -> bool {

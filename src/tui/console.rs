@@ -18,7 +18,7 @@ const INTERRUPTED: u8 = 130;
 
 /// The console as it was, put back when this is dropped: the library sets both modes as it needs them, and leaves them.
 #[derive(Debug)]
-pub(super) struct Console {
+pub struct Console {
     keys: Option<u32>,
     screen: Option<u32>,
 }
@@ -30,7 +30,7 @@ impl Console {
     /// Standard input is a terminal that is no console, such as that of Git Bash: the page would be shown, and no key
     /// would ever arrive. Or the console understands no sequences, and `TERM`, which the library believes, says that it
     /// does.
-    pub(super) fn take() -> Result<Self, TuiError> {
+    pub fn take() -> Result<Self, TuiError> {
         mode(Handle::new(HandleType::InputHandle)).ok_or(TuiError::NoConsole)?;
         let before = Self {
             keys: mode(Handle::current_in_handle()),
@@ -44,6 +44,8 @@ impl Console {
         }
         Ok(before)
     }
+
+    pub(super) fn put_back(self) {}
 }
 
 impl Drop for Console {
@@ -64,7 +66,9 @@ fn mode(handle: io::Result<Handle>) -> Option<u32> {
     ConsoleMode::from(handle.ok()?).mode().ok()
 }
 
-/// Passes on what ends a program of the console: Ctrl+Break, and the window being closed.
+/// Passes on what ends a program of the console. After Ctrl+Break everything is saved and the console given back; where
+/// the window is closed or the person signs off, Windows ends the program by itself, and at most the change on its way
+/// is lost.
 pub(super) fn listen(sender: Sender<Happening>) -> io::Result<()> {
     let ended = move || {
         let _ = sender.send(Happening::Wizard(Box::new(Event::Ended(INTERRUPTED))));

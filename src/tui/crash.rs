@@ -13,8 +13,6 @@ static LAST: Mutex<Option<String>> = Mutex::new(None);
 /// # Errors
 /// The terminal cannot be prepared, or what ran on it failed.
 pub fn in_terminal<T>(run: impl FnOnce(&mut Terminal) -> T) -> Result<T, TuiError> {
-    #[cfg(windows)]
-    let _console = super::console::Console::take()?;
     // Whatever is written while the other screen is shown would be lost with it, or stand across it.
     let before = panic::take_hook();
     panic::set_hook(Box::new(record));

@@ -14,7 +14,7 @@ pub enum TuiError {
     )]
     NoConsole,
     #[error(
-        "this console shows no control sequences, though the variable TERM says so\nhint: nothing was changed; turn off \"Use legacy console\" in its properties, or empty the variable: `set TERM=`"
+        "this console shows no control sequences, though the variable TERM says so\nhint: nothing was changed; turn off \"Use legacy console\" in its properties, or empty the variable: `set TERM=`, in PowerShell `$env:TERM = ''`"
     )]
     OldConsole,
     /// A fault of the program; `kept` says what is on the disk.

@@ -118,39 +118,38 @@ impl<'r, 'a> Loop<'r, 'a> {
         let mut count = 0;
         let mut next = first.ok();
         while let Some(mut happening) = next {
-            let is_key = self.add(&mut happening, &mut run, &mut count);
+            self.add(&mut happening, &mut run, &mut count);
             batch.push(happening);
             let pasting = self.is_in_field() || cfg!(windows) && run.is_long();
             let most = if pasting { PASTE } else { BATCH };
             next = if count >= most {
                 None
-            } else if cfg!(windows) && is_key && run.is_begun() {
-                // Where keys may be a paste, the next one is waited for a little.
-                self.receiver.recv_timeout(run.patience()).ok()
             } else {
-                self.receiver.try_recv().ok()
+                // Where keys may be a paste, the next one is waited for a little.
+                let wait = run.wait(Instant::now()).filter(|_| cfg!(windows));
+                match wait {
+                    Some(longest) => self.receiver.recv_timeout(longest).ok(),
+                    None => self.receiver.try_recv().ok(),
+                }
             };
         }
         batch
     }
 
-    /// Counts what comes from the terminal, adds its keys to a run, and says whether it ends with a key.
-    fn add(&mut self, happening: &mut Happening, run: &mut Run, count: &mut usize) -> bool {
+    /// Counts what comes from the terminal, and adds its keys to a run.
+    fn add(&mut self, happening: &mut Happening, run: &mut Run, count: &mut usize) {
         let Happening::Terminal(inputs) = happening else {
             *count += 1;
-            return false;
+            return;
         };
         *count += inputs.len();
         let in_field = self.is_in_field();
-        for (at, input) in &mut *inputs {
-            if let Input::Key(key) = input {
-                *key = self.alt_codes.told(*at, *key, in_field);
-            }
+        self.alt_codes.tell(inputs, in_field);
+        for (at, input) in &*inputs {
             if burst::character(input).is_some() {
                 run.add(*at);
             }
         }
-        matches!(inputs.last(), Some((_, Input::Key(_))))
     }
 
     fn is_in_field(&self) -> bool {

@@ -4,7 +4,7 @@ mod alt_codes;
 mod burst;
 mod canvas;
 mod clean;
-#[cfg(windows)]
+#[cfg_attr(not(windows), path = "no_console.rs")]
 mod console;
 mod copying;
 mod crash;
@@ -41,6 +41,7 @@ mod widgets;
 mod worker;
 mod zone;
 
+pub use console::Console;
 pub use crash::in_terminal;
 pub use draw::{Drawn, Screen, draw};
 pub use error::TuiError;
@@ -71,11 +72,12 @@ pub struct Left {
     pub note: Option<String>,
 }
 
-/// Runs the wizard on the terminal until the person leaves or the system ends it.
+/// Runs the wizard on the terminal until the person leaves or the system ends it. The console is put back when that is
+/// over, whatever happened.
 ///
 /// # Errors
 /// There is no terminal that can be drawn on, the program failed, or the last change could not be kept.
-pub fn run(mut start: Start) -> Result<Left, TuiError> {
+pub fn run(mut start: Start, console: Console) -> Result<Left, TuiError> {
     let (sender, receiver) = mpsc::channel();
     #[cfg(unix)]
     let signals = signals::register().map_err(TuiError::Terminal)?;
@@ -108,6 +110,7 @@ pub fn run(mut start: Start) -> Result<Left, TuiError> {
         signals::start(signals, sender);
         own.run(terminal).map_err(TuiError::Terminal)
     });
+    console.put_back();
     ended(outcome.flatten(), performer)
 }
 

@@ -12,8 +12,9 @@ use super::burst::Timed;
 use super::happening::Happening;
 use super::worker;
 
-/// The console tells of more than what means something, such as Shift alone: so often it is asked whether there is more.
-const GLANCES: usize = 4;
+/// The console tells of more than what means something, such as Shift alone, or the keys of a number that is typed with
+/// Alt: so often it is asked whether there is more.
+const GLANCES: usize = 16;
 
 /// The most that is read before it is passed on.
 const MOST: usize = 4096;
@@ -45,17 +46,16 @@ fn read() -> io::Result<Vec<Timed>> {
     let first = event::read()?;
     let at = Instant::now();
     let mut inputs = vec![(at, first)];
-    while cfg!(windows) && inputs.len() < MOST && is_more()? {
-        inputs.push((at, event::read()?));
+    while cfg!(windows) && inputs.len() < MOST && is_more() {
+        match event::read() {
+            Ok(next) => inputs.push((at, next)),
+            // The next reading finds the fault again.
+            Err(_) => break,
+        }
     }
     Ok(inputs)
 }
 
-fn is_more() -> io::Result<bool> {
-    for _ in 0..GLANCES {
-        if event::poll(Duration::ZERO)? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+fn is_more() -> bool {
+    (0..GLANCES).any(|_| event::poll(Duration::ZERO).unwrap_or(false))
 }

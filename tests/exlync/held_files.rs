@@ -6,15 +6,19 @@ use std::os::windows::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
+use std::time::Instant;
 
 use exlync::session::{read_text, write_all, write_atomically};
 
 use crate::storage::{Disk, PATIENCE, name};
 
-/// Holds a file as a program does that shares it with nobody.
-fn held(path: &Path) -> File {
+/// What a program lets others do with a file that it holds: nothing, or read it, as most editors do.
+const SHARED: [u32; 2] = [0, 1];
+
+/// Holds a file.
+fn held(path: &Path, shared: u32) -> File {
     let mut options = OpenOptions::new();
-    options.read(true).share_mode(0).open(path).unwrap()
+    options.read(true).share_mode(shared).open(path).unwrap()
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -32,14 +36,14 @@ fn a_file_that_is_held_for_a_moment_is_replaced_once_it_is_let_go() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("contoso.toml");
     write_atomically(&path, b"before", true).unwrap();
-    let scanner = held(&path);
+    let scanner = held(&path, 0);
 
-    // When it is replaced, and the scanner lets go while that is tried
+    // When it is replaced, and the scanner lets go once that has begun
     let (done, outcome) = mpsc::channel();
     let place = path.clone();
     thread::spawn(move || done.send(write_atomically(&place, b"after", true)));
-    while names(folder.path()).len() < 2 {
-        // The draft is there before the first attempt.
+    let deadline = Instant::now() + PATIENCE;
+    while names(folder.path()).len() < 2 && Instant::now() < deadline {
         thread::yield_now();
     }
     drop(scanner);
@@ -52,54 +56,58 @@ fn a_file_that_is_held_for_a_moment_is_replaced_once_it_is_let_go() {
 
 #[test]
 fn a_file_that_stays_held_is_left_as_it_is_and_it_is_said_what_to_do() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("contoso.toml");
-    write_atomically(&path, b"before", true).unwrap();
-    let editor = held(&path);
+    for shared in SHARED {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("contoso.toml");
+        write_atomically(&path, b"before", true).unwrap();
+        let editor = held(&path, shared);
 
-    // When it is to be replaced, or read
-    let replaced = write_atomically(&path, b"after", true).unwrap_err();
-    let read = read_text(&path).unwrap_err();
+        // When it is to be replaced, then it is said that somebody has it, and what is safe
+        let said = write_atomically(&path, b"after", true)
+            .unwrap_err()
+            .to_string();
+        assert!(said.contains("cannot be written"), "{said}");
+        assert!(
+            said.contains("hint: nothing that was there has been changed"),
+            "{said}"
+        );
+        assert!(said.contains("another program has it open"), "{said}");
 
-    // Then it is said that somebody has it, and what is safe
-    let said = replaced.to_string();
-    assert!(said.contains("cannot be written"), "{said}");
-    assert!(
-        said.contains("hint: nothing that was there has been changed"),
-        "{said}"
-    );
-    assert!(said.contains("another program has it open"), "{said}");
-    let said = read.to_string();
-    assert!(
-        said.contains("another program has it open: close it there"),
-        "{said}"
-    );
-    drop(editor);
-    assert_eq!(fs::read(&path).unwrap(), b"before");
-    assert_eq!(names(folder.path()), ["contoso.toml"]);
+        // And reading it says so where that is not to be had either
+        let read = read_text(&path).map_err(|error| error.to_string());
+        let refused = read.is_err_and(|own| own.contains("another program has it open: close it"));
+        assert_eq!(refused, shared == 0);
+
+        // And it is as it was, without a draft beside it
+        drop(editor);
+        assert_eq!(fs::read(&path).unwrap(), b"before");
+        assert_eq!(names(folder.path()), ["contoso.toml"]);
+    }
 }
 
 #[test]
 fn a_session_that_is_held_is_saved_with_the_next_change() {
-    // Given a session that an editor holds
-    let mut disk = Disk::new();
-    disk.save("contoso", "one", 1);
-    assert!(disk.receipt().outcome.is_ok());
-    let path = disk.store.path(&name("contoso"));
-    let editor = held(&path);
+    for shared in SHARED {
+        // Given a session that an editor holds
+        let mut disk = Disk::new();
+        disk.save("contoso", "one", 1);
+        assert!(disk.receipt().outcome.is_ok());
+        let path = disk.store.path(&name("contoso"));
+        let editor = held(&path, shared);
 
-    // When it is saved, then that fails, is said, and puts nothing aside
-    disk.save("contoso", "two", 2);
-    let said = disk.receipt().outcome.unwrap_err();
-    assert!(said.contains("another program has it open"), "{said}");
-    assert!(!disk.folder.path().join("trash").exists());
+        // When it is saved, then that fails, is said, and puts nothing aside
+        disk.save("contoso", "two", 2);
+        let said = disk.receipt().outcome.unwrap_err();
+        assert!(said.contains("another program has it open"), "{said}");
+        assert!(!disk.store.folder().join("trash").exists());
 
-    // When the editor lets go, then the next change is saved, and with it the one before
-    drop(editor);
-    disk.save("contoso", "three", 3);
-    let receipt = disk.receipt();
-    assert!(receipt.outcome.is_ok() && receipt.kept_aside.is_none());
-    assert_eq!(disk.title("contoso"), "three");
+        // When the editor lets go, then the next change is saved
+        drop(editor);
+        disk.save("contoso", "three", 3);
+        let receipt = disk.receipt();
+        assert!(receipt.outcome.is_ok() && receipt.kept_aside.is_none());
+        assert_eq!(disk.title("contoso"), "three");
+    }
 }
 
 #[test]
@@ -107,9 +115,11 @@ fn where_one_file_of_several_is_held_all_stay_as_they_were() {
     let folder = tempfile::tempdir().unwrap();
     let files = |text: &str| ["a.ps1", "b.ps1"].map(|own| (own.to_owned(), text.to_owned()));
     write_all(folder.path(), &files("before"), true).unwrap();
-    let editor = held(&folder.path().join("b.ps1"));
-    write_all(folder.path(), &files("after"), true).unwrap_err();
-    drop(editor);
+    for shared in SHARED {
+        let editor = held(&folder.path().join("b.ps1"), shared);
+        write_all(folder.path(), &files("after"), true).unwrap_err();
+        drop(editor);
+    }
     for name in ["a.ps1", "b.ps1"] {
         assert_eq!(
             fs::read(folder.path().join(name)).unwrap(),

@@ -21,7 +21,7 @@ pub(crate) fn program() -> PathBuf {
 }
 
 /// A small program of the gate, such as `paste.exe`.
-pub(crate) fn helper(name: &str) -> PathBuf {
+pub(crate) fn tool(name: &str) -> PathBuf {
     told("EXLYNC_WINE_FOLDER").join(name)
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn start(setup: &Setup, arguments: &[&str]) -> Terminal {
 /// Starts the wizard below a program that tells how the console was before and after.
 pub(crate) fn start_below(setup: &Setup, told: &Path) -> Terminal {
     let program = program();
-    let setup = setup.clone().program(helper("modes.exe"));
+    let setup = setup.clone().program(tool("modes.exe"));
     let words = [
         told,
         &program,

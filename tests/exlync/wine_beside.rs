@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use exlync::session::write_atomically;
+
 use crate::command_line::{Desk, MINIMAL, code, err, example, out};
+use crate::pty::Setup;
 use crate::wine;
 
 /// Answers of every kind: whole ones, few, and one with names that are not ASCII.
@@ -144,4 +147,47 @@ fn a_session_goes_to_windows_and_back_without_a_byte_being_another() {
     let import = wine::run(&other, &named("edited.toml"));
     assert_eq!(code(&import), 0, "{}", err(&import));
     assert!(kept(&other) == written);
+}
+
+#[test]
+#[ignore = "needs Wine and the Windows program: .ci/windows runs it"]
+fn a_session_is_gone_on_with_on_the_other_system() {
+    // Given a session that was begun here, with the line ends and the mark of a Windows editor there
+    let desk = Desk::new();
+    let file = example("exchange-2013-lync-2013.toml");
+    let import = desk.run(&["sessions", "import", &file, "--name", "contoso"]);
+    assert_eq!(code(&import), 0, "{}", err(&import));
+    let path = desk.folder.path().join("sessions/contoso.toml");
+    let written = fs::read_to_string(&path).unwrap();
+    let edited = format!("\u{feff}{}", written.replace('\n', "\r\n"));
+    write_atomically(&path, edited.as_bytes(), true).unwrap();
+
+    // When it is opened there and left, then nothing has changed
+    let setup = wine::setup().folder(desk.folder.path());
+    let mut windows = wine::start(&setup, &["--session", "contoso"]);
+    windows.keys("q");
+    assert_eq!(windows.wait_exit(), 0);
+    assert_eq!(fs::read(&path).unwrap(), edited.as_bytes());
+
+    // When a command is done there, and taken back here
+    let mut windows = wine::start(&setup, &["--session", "contoso"]);
+    windows.keys("4").sees("[4 Steps]").keys("d q");
+    assert_eq!(windows.wait_exit(), 0);
+    let done = fs::read_to_string(&path).unwrap();
+    assert!(done.contains("state = \"done\""), "{done}");
+    let mut linux = Setup::new()
+        .folder(desk.folder.path())
+        .start(&["--session", "contoso"]);
+    linux.sees("Marked").keys("up x q");
+    assert_eq!(linux.wait_exit(), 0);
+
+    // Then it has the bytes that it was begun with, but for the time of the change
+    let undated = |text: &str| {
+        let lines = text.lines().filter(|own| !own.starts_with("changed = "));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        undated(&fs::read_to_string(&path).unwrap()),
+        undated(&written)
+    );
 }
