@@ -45,7 +45,9 @@ impl Console {
         Ok(before)
     }
 
-    pub(super) fn put_back(self) {}
+    pub(super) fn put_back(self) {
+        drop(self);
+    }
 }
 
 impl Drop for Console {
