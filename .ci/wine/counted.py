@@ -17,10 +17,9 @@ NOT_THERE = {
     "readme": (1, "opens the wizard on a Unix terminal; `wine_walk` opens it on Windows"),
     "pty": (1, "tries the terminal of these tests itself"),
     "keys": (1, "tries the terminal of these tests itself"),
-    "base64": (1, "tries the terminal of these tests itself"),
     "wine_beside": (4, "holds the Windows program from this machine"),
     "wine_clipboard": (1, "holds the Windows program from this machine"),
-    "wine_console": (10, "holds the Windows program from this machine"),
+    "wine_console": (9, "holds the Windows program from this machine"),
     "wine_walk": (2, "holds the Windows program from this machine"),
 }
 
