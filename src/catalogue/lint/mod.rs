@@ -8,6 +8,7 @@ mod reach;
 mod references;
 mod scripts;
 mod shorts;
+mod types;
 mod values;
 mod words;
 
@@ -15,7 +16,7 @@ use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
     Finding, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind, Part,
-    Piece, Question, QuestionId, Reference, Script, Shell, Step, StepId, Template, Test, Text,
+    Piece, Question, QuestionId, Reference, Script, Shell, ShellId, Step, StepId, Template, Test, Text,
     Value, ValueId, ValueKind, is_kebab,
 };
 
