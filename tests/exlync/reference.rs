@@ -242,10 +242,7 @@ fn named(shell: &ShellId, row: &Json, cmdlet: &Json) -> Vec<String> {
                 "teams" => "Microsoft Teams",
                 _ => "Exchange Online",
             };
-            both(label)
-                .then(|| shell.to_string())
-                .into_iter()
-                .collect()
+            both(label).then(|| shell.to_string()).into_iter().collect()
         }
         shell => VERSIONS
             .iter()

@@ -3,7 +3,8 @@
 use super::types::{expected, fits, leaves};
 use super::{
     Action, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Finding, Guard,
-    Invocation, Pairs, Parameter, ParameterKind, Part, Reference, ShellId, Text, commands, reach, steps,
+    Invocation, Pairs, Parameter, ParameterKind, Part, Reference, ShellId, Text, commands, reach,
+    steps,
 };
 
 /// Parameters that every cmdlet has.
@@ -179,7 +180,8 @@ fn set_fault(call: &Call<'_>, cmdlet: &Cmdlet, shell: &ShellId) -> Option<String
     let mut least: Option<String> = None;
     for set in sets {
         let foreign = parameters().find(|(name, one)| has(name) && !belongs(one, set));
-        let lacking = parameters().find(|(name, one)| one.mandatory && belongs(one, set) && !has(name));
+        let lacking =
+            parameters().find(|(name, one)| one.mandatory && belongs(one, set) && !has(name));
         match (foreign, lacking) {
             (None, None) => return None,
             (None, Some((name, _))) => least = Some(format!("`{}` needs `-{name}`", cmdlet.name)),
