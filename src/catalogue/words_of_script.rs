@@ -94,7 +94,7 @@ struct Reader {
 }
 
 /// Where a word stands.
-#[derive(Clone, Default)]
+#[derive(Clone, Copy, Default)]
 struct Place {
     /// In the middle of a statement that began as an expression.
     inside: bool,
@@ -104,12 +104,18 @@ struct Place {
 
 /// A statement while it is read.
 #[derive(Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "four facts of one statement that do not depend on each other"
+)]
 struct Statement {
     begun: bool,
     call: Option<usize>,
     waiting: bool,
-    /// What comes by the pipe: nothing, or something of a known or unknown call.
-    fed: Option<Option<usize>>,
+    /// Something comes by a pipe.
+    piped: bool,
+    /// The call whose results it is made of.
+    source: Option<usize>,
     variable: Option<String>,
     filling: Option<(String, usize)>,
     looping: bool,
@@ -133,7 +139,7 @@ impl Reader {
                 break;
             }
             match (c, self.peek(1)) {
-                ('\n' | ';', _) => {
+                ('\n' | ';' | '&', _) => {
                     self.at += 1;
                     if now.begun {
                         self.finish(&mut now);
@@ -146,15 +152,14 @@ impl Reader {
                 ('|', _) => {
                     self.at += 1;
                     let from = now.call.or_else(|| self.variable_source(&now));
-                    let fed = now.fed.flatten().or(from);
-                    self.finish(&mut now);
-                    now.fed = Some(fed);
-                }
-                ('&', _) => {
-                    self.at += 1;
-                    if now.begun {
-                        self.finish(&mut now);
-                    }
+                    let source = now.source.or(from);
+                    let filling = now.filling.take();
+                    now = Statement {
+                        piped: true,
+                        source,
+                        filling,
+                        ..Statement::default()
+                    };
                 }
                 ('=', _) => {
                     self.at += 1;
@@ -167,7 +172,7 @@ impl Reader {
                 }
                 (',' | ')' | '}' | ']', _) => self.at += 1,
                 (c, _) if c.is_whitespace() => self.at += 1,
-                _ => self.element(&mut now, &place),
+                _ => self.element(&mut now, place),
             }
         }
         self.finish(&mut now);
@@ -184,7 +189,7 @@ impl Reader {
     }
 
     /// Reads a string, a group, a slot or a word.
-    fn element(&mut self, now: &mut Statement, place: &Place) {
+    fn element(&mut self, now: &mut Statement, place: Place) {
         let first = self.peek(0).unwrap_or_default();
         match (first, self.peek(1)) {
             ('\'' | '"', _) => {
@@ -211,7 +216,7 @@ impl Reader {
         }
     }
 
-    fn group(&mut self, now: &mut Statement, place: &Place) {
+    fn group(&mut self, now: &mut Statement, place: Place) {
         let open = self.peek(0).unwrap_or_default();
         self.at += 1;
         let close = match open {
@@ -223,7 +228,7 @@ impl Reader {
         let each = now.call.and_then(|own| self.calls.get(own));
         let each = each.is_some_and(|own| ["ForEach-Object", "%"].contains(&own.name.as_str()));
         let source = match open {
-            '{' if each => now.fed.flatten(),
+            '{' if each => now.source,
             '{' => now.looped.take(),
             _ => None,
         };
@@ -243,7 +248,7 @@ impl Reader {
         }
         if open == '(' && !begun && before < self.calls.len() {
             now.variable = None;
-            now.fed = now.fed.or(Some(Some(before)));
+            now.source = now.source.or(Some(before));
         }
         Self::value(&mut self.calls, now, "(");
     }
@@ -257,12 +262,11 @@ impl Reader {
                     self.at += 1;
                     self.statements(Some(')'), Place::default());
                 }
-                c if here => {
-                    if c == '\n' && self.peek(0) == Some(quote) && self.peek(1) == Some('@') {
-                        self.at += 2;
-                        return;
-                    }
+                '\n' if here && self.peek(0) == Some(quote) && self.peek(1) == Some('@') => {
+                    self.at += 2;
+                    return;
                 }
+                _ if here => {}
                 c if c == quote && self.peek(0) == Some(quote) => self.at += 1,
                 c if c == quote => return,
                 _ => {}
@@ -286,7 +290,7 @@ impl Reader {
         self.slots_seen += 1;
     }
 
-    fn word(&mut self, now: &mut Statement, place: &Place) {
+    fn word(&mut self, now: &mut Statement, place: Place) {
         let mut word = String::new();
         while let Some(c) = self.peek(0) {
             let ends = c.is_whitespace()
@@ -320,7 +324,7 @@ impl Reader {
         }
     }
 
-    fn first_word(&mut self, now: &mut Statement, word: &str, place: &Place) {
+    fn first_word(&mut self, now: &mut Statement, word: &str, place: Place) {
         if LEADING.contains(&word) {
             return;
         }
@@ -331,8 +335,8 @@ impl Reader {
             now.call = Some(self.calls.len());
             self.calls.push(ScriptCall {
                 name: word.to_owned(),
-                piped: now.fed.is_some(),
-                source: now.fed.flatten().or(place.source),
+                piped: now.piped,
+                source: now.source.or(place.source),
                 ..ScriptCall::default()
             });
         } else if word.starts_with('$') {

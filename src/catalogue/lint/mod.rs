@@ -26,18 +26,24 @@ use super::{
 
 /// Every fault of these files, taken together.
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference) -> Vec<Finding> {
-    let mut findings = words::lint(parts);
+    let mut findings = alone(parts);
     findings.extend(shorts::lint(parts));
     findings.extend(ids::lint(parts));
     findings.extend(references::lint(parts, catalogue));
     findings.extend(scripts::lint(parts, catalogue));
     findings.extend(order::lint(parts, catalogue));
     findings.extend(values::lint(parts, catalogue));
-    findings.extend(rows::lint(parts));
     findings.extend(properties::lint(parts, reference));
     findings.extend(uses::lint(parts, reference));
     findings.extend(pipes::lint(parts, reference));
     findings.extend(cmdlets::lint(parts, catalogue, reference));
+    findings
+}
+
+/// Every fault that an entry has whatever the others say.
+pub(super) fn alone(parts: &[Part]) -> Vec<Finding> {
+    let mut findings = words::lint(parts);
+    findings.extend(rows::lint(parts));
     findings
 }
 
