@@ -44,6 +44,7 @@ mod progress;
 mod pty;
 mod quoting;
 mod readme;
+mod reference;
 mod runbook;
 mod scenarios;
 #[cfg(feature = "tui")]
