@@ -56,8 +56,15 @@ pub(super) fn carry_out(options: &Options, task: CatalogueTask) -> Result<Outcom
 
 fn proven(catalogue: &Catalogue, reference: &Reference) -> Result<Outcome, CliError> {
     let proof = proof::prove(catalogue, reference);
-    let found = proof.findings.iter().map(|own| format!("{own}\n"));
-    output::document(&format!("{}{proof}\n", found.collect::<String>()))?;
+    let mut text: String = proof
+        .findings
+        .iter()
+        .map(|own| format!("{own}\n"))
+        .collect();
+    if !proof.excepted.is_empty() {
+        text.push_str(&format!("excepted: {}\n", proof.excepted.join(", ")));
+    }
+    output::document(&format!("{text}{proof}\n"))?;
     Ok(if proof.findings.is_empty() {
         Outcome::Done
     } else {

@@ -2,12 +2,22 @@
 
 use crate::catalogue::{Catalogue, Facts};
 
-/// Values that nothing documents for an answer: value, question, choice. They are asked for, and their commands stay
+/// Values that nothing documents for an answer: value, question, choices. They are asked for, and their commands stay
 /// incomplete until somebody fills them in.
-pub(super) const UNDOCUMENTED: [(&str, &str, &str); 3] = [
-    ("exchange-online-proxy", "cloud", "dod"),
-    ("online-sip-target", "cloud", "dod"),
-    ("online-discovery-target", "cloud", "dod"),
+const UNDOCUMENTED: [(&str, &str, &[&str]); 5] = [
+    ("exchange-online-proxy", "cloud", &["dod"]),
+    ("online-sip-target", "cloud", &["dod"]),
+    ("online-discovery-target", "cloud", &["dod"]),
+    (
+        "token-service-url",
+        "cloud",
+        &["gcc-high", "dod", "china-21vianet"],
+    ),
+    (
+        "exchange-online-autodiscover-url",
+        "cloud",
+        &["gcc-high", "dod", "china-21vianet"],
+    ),
 ];
 
 /// Features whose own step is not part of the knowledge base yet.
@@ -16,7 +26,7 @@ pub(super) const WITHOUT_STEP: [&str; 1] = ["unified-contact-store"];
 /// Whether no value is documented here.
 pub(super) fn undocumented(value: &str, facts: &Facts<'_>) -> Option<&'static str> {
     let mut rows = UNDOCUMENTED.into_iter();
-    rows.find(|(own, question, choice)| *own == value && facts.is(question, &[choice]))
+    rows.find(|(own, question, choices)| *own == value && facts.is(question, choices))
         .map(|(own, _, _)| own)
 }
 

@@ -22,10 +22,11 @@ impl fmt::Display for Proof {
             1 => f.write_str("1 finding")?,
             more => write!(f, "{more} findings")?,
         }
-        if !self.excepted.is_empty() {
-            write!(f, "; excepted by name: {}", self.excepted.join(", "))?;
+        match self.excepted.len() {
+            0 => Ok(()),
+            1 => f.write_str("; 1 exception by name"),
+            more => write!(f, "; {more} exceptions by name"),
         }
-        Ok(())
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use super::support::read_by;
 use super::{Walk, support, tree};
-use crate::catalogue::{Condition, Facts, Shell, Step};
+use crate::catalogue::{Condition, Need, Shell, Step};
 use crate::plan;
 
 /// From where a condition is looked at.
@@ -22,7 +22,7 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
     let catalogue = walk.catalogue;
     for value in &catalogue.values {
         let rules = value.defaults.iter().map(|own| &own.when);
-        first_of(
+        each_holds(
             walk,
             &format!("value `{}`, default", value.id),
             rules,
@@ -31,14 +31,14 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
     }
     for feature in &catalogue.features {
         let cells = feature.cells.iter().map(|own| &own.when);
-        first_of(
+        each_holds(
             walk,
             &format!("feature `{}`, cell", feature.id),
             cells,
             View::Sides,
         );
         let today = feature.today.iter().map(|own| &own.when);
-        first_of(
+        each_holds(
             walk,
             &format!("feature `{}`, today", feature.id),
             today,
@@ -46,9 +46,9 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
         );
     }
     let pairings = catalogue.pairings.iter().map(|own| &own.when);
-    first_of(walk, "pairing", pairings, View::Whole);
+    each_holds(walk, "pairing", pairings, View::Whole);
     for (place, notice) in catalogue.notices.iter().enumerate() {
-        first_of(
+        each_holds(
             walk,
             &format!("notice {}, condition", place + 1),
             std::iter::once(&notice.when),
@@ -60,7 +60,7 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
     }
     for step in &catalogue.steps {
         let needs = step.needs.iter().map(|own| &own.when);
-        first_of(
+        each_holds(
             walk,
             &format!("step `{}`, need", step.id),
             needs,
@@ -108,28 +108,28 @@ fn questions(walk: &mut Walk<'_>) {
         let bars = tree::gates(question).filter_map(|(choice, when)| Some((choice?, when)));
         for (choice, when) in bars {
             let place = format!("choice `{choice}` of `{}`, bar", question.id);
-            first_of(walk, &place, std::iter::once(when), View::Whole);
+            each_holds(walk, &place, std::iter::once(when), View::Whole);
         }
     }
 }
 
 fn texts<'a>(walk: &mut Walk<'a>, shell: &'a Shell) {
     let names = shell.names.iter().map(|own| &own.when);
-    first_of(
+    each_holds(
         walk,
         &format!("shell `{}`, name", shell.id),
         names,
         View::Whole,
     );
     let connect = shell.connect.iter().map(|own| &own.when);
-    first_of(
+    each_holds(
         walk,
         &format!("shell `{}`, connect", shell.id),
         connect,
         View::Whole,
     );
     let levels = shell.language.iter().map(|own| &own.when);
-    first_of(
+    each_holds(
         walk,
         &format!("shell `{}`, language", shell.id),
         levels,
@@ -137,85 +137,86 @@ fn texts<'a>(walk: &mut Walk<'a>, shell: &'a Shell) {
     );
 }
 
-/// Rules of which the first that holds decides: each with a condition must hold somewhere, and decide somewhere.
-fn first_of<'a>(
+/// Rules that have a condition: each must hold somewhere.
+fn each_holds<'a>(
     walk: &mut Walk<'a>,
     what: &str,
     rules: impl Iterator<Item = &'a Condition>,
     view: View,
 ) {
-    let rules: Vec<&Condition> = rules.collect();
-    if rules.iter().all(|own| **own == Condition::default()) {
-        return;
-    }
-    let mut reads = read_by(rules.iter().copied());
-    if view == View::Sides {
-        reads.insert("exchange");
-    }
-    let mut holding = BTreeSet::new();
-    let mut deciding: BTreeSet<usize> = BTreeSet::new();
-    walk.through(&reads, &mut |_, facts| {
-        let mut look = |facts: &Facts<'_>| {
-            let held = rules.iter().enumerate().filter(|(_, own)| own.holds(facts));
-            let held: Vec<usize> = held.map(|(place, _)| place).collect();
-            deciding.extend(held.first());
-            holding.extend(held);
-        };
-        match view {
-            View::Whole => look(facts),
-            View::Sides => plan::sides(facts).iter().for_each(|(_, own)| look(own)),
+    for (place, when) in rules.enumerate() {
+        if *when == Condition::default() {
+            continue;
         }
-        if deciding.len() == rules.len() {
-            return ControlFlow::Break(());
+        let mut reads = read_by(std::iter::once(when));
+        if view == View::Sides {
+            reads.insert("exchange");
         }
-        ControlFlow::Continue(())
-    });
-    let conditional = rules.iter().enumerate();
-    for (place, _) in conditional.filter(|(_, own)| ***own != Condition::default()) {
-        let number = place + 1;
-        if !holding.contains(&place) {
-            let message = format!("{what} {number}: its condition can never hold");
-            walk.findings.note_always(message);
-        } else if !deciding.contains(&place) {
-            let message = format!("{what} {number} never decides: those before it do");
+        let mut holds = false;
+        walk.through(&reads, &mut |_, facts| {
+            holds = match view {
+                View::Whole => when.holds(facts),
+                View::Sides => plan::sides(facts).iter().any(|(_, own)| when.holds(own)),
+            };
+            if holds {
+                return ControlFlow::Break(());
+            }
+            ControlFlow::Continue(())
+        });
+        if !holds {
+            let message = format!("{what} {}: its condition can never hold", place + 1);
             walk.findings.note_always(message);
         }
     }
 }
 
-/// What the card of a step shows, where the step takes place.
+/// What the card of a step shows: rows and failures where the step takes place, notes where they are shown.
 fn cards<'a>(walk: &mut Walk<'a>, step: &'a Step) {
-    let unlocks = step.unlocks.iter().map(|own| &own.when);
-    let contributes = step.contributes.iter().map(|own| &own.when);
-    let notes = step.notes.iter().map(|own| &own.when);
-    let failures = step.failures.iter().map(|own| &own.when);
-    let all = (unlocks.enumerate().map(|own| ("unlock", own)))
-        .chain(contributes.enumerate().map(|own| ("contribute", own)))
-        .chain(notes.enumerate().map(|own| ("note", own)))
-        .chain(failures.enumerate().map(|own| ("failure", own)));
-    for (key, (place, when)) in all {
-        let mut reads = support::of_needs(step);
-        reads.extend(read_by(std::iter::once(when)));
-        let mut is_shown = false;
-        walk.through(&reads, &mut |_, facts| {
-            let sides = plan::sides(facts);
-            let per_side = plan::per_side(step, &sides);
-            is_shown = per_side.iter().any(|(side, own)| {
-                let mut here = sides.iter().filter(|(one, _)| one == side);
-                own.need.takes_place() && here.any(|(_, facts)| when.holds(facts))
-            });
-            if is_shown {
-                return ControlFlow::Break(());
-            }
-            ControlFlow::Continue(())
-        });
-        if !is_shown {
-            let message = format!(
-                "step `{}`, {key} {}: its condition can never hold",
-                step.id,
-                place + 1
-            );
-            walk.findings.note_always(message);
+    let takes_place = |need: Need| need.takes_place();
+    let lists = [("unlock", &step.unlocks), ("contribute", &step.contributes)];
+    for (key, list) in lists {
+        for (place, own) in list.iter().enumerate() {
+            on_card(walk, step, (key, place), &own.when, &takes_place);
         }
+    }
+    for (place, own) in step.failures.iter().enumerate() {
+        on_card(walk, step, ("failure", place), &own.when, &takes_place);
+    }
+    for (place, own) in step.notes.iter().enumerate() {
+        on_card(walk, step, ("note", place), &own.when, &|need| {
+            own.shows(need)
+        });
+    }
+}
+
+fn on_card<'a>(
+    walk: &mut Walk<'a>,
+    step: &'a Step,
+    (key, place): (&str, usize),
+    when: &'a Condition,
+    shows: &dyn Fn(Need) -> bool,
+) {
+    let mut reads = support::of_needs(step);
+    reads.extend(read_by(std::iter::once(when)));
+    let mut is_shown = false;
+    walk.through(&reads, &mut |_, facts| {
+        let sides = plan::sides(facts);
+        let per_side = plan::per_side(step, &sides);
+        is_shown = per_side.iter().any(|(side, own)| {
+            let mut here = sides.iter().filter(|(one, _)| one == side);
+            shows(own.need) && here.any(|(_, facts)| when.holds(facts))
+        });
+        if is_shown {
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    });
+    if !is_shown {
+        let message = format!(
+            "step `{}`, {key} {}: its condition can never hold where it is shown",
+            step.id,
+            place + 1
+        );
+        walk.findings.note_always(message);
     }
 }

@@ -40,6 +40,7 @@ mod native_clipboard;
 #[cfg(feature = "tui")]
 mod overlays;
 mod progress;
+mod proof;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
 mod quoting;
