@@ -41,6 +41,7 @@ mod native_clipboard;
 mod overlays;
 mod progress;
 mod proof;
+mod proof_faults;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
 mod quoting;

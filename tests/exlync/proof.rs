@@ -15,7 +15,7 @@ use crate::scenarios::{catalogue, filled};
 use crate::scripts::{faults, parser};
 
 /// The small knowledge base with these texts changed in one of its files; the linter finds nothing in it.
-fn changed(file: &str, changes: &[(&str, &str)]) -> (Catalogue, Reference) {
+pub(crate) fn changed(file: &str, changes: &[(&str, &str)]) -> (Catalogue, Reference) {
     let folder = tempfile::tempdir().unwrap();
     for entry in fs::read_dir(base()).unwrap() {
         let path = entry.unwrap().path();
@@ -31,7 +31,7 @@ fn changed(file: &str, changes: &[(&str, &str)]) -> (Catalogue, Reference) {
     read_folder(folder.path()).unwrap()
 }
 
-fn base() -> std::path::PathBuf {
+pub(crate) fn base() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/catalogue")
 }
 
@@ -41,18 +41,7 @@ fn embedded() -> (Catalogue, Proof) {
     (catalogue, proof)
 }
 
-/// What is found beside what is found in the small knowledge base as it is.
-fn found(catalogue: &Catalogue, reference: &Reference) -> Vec<String> {
-    let (base_catalogue, base_reference) = read_folder(&base()).unwrap();
-    let known: BTreeSet<String> = messages(&proof::prove(&base_catalogue, &base_reference));
-    let proof = proof::prove(catalogue, reference);
-    let new = proof.findings.iter();
-    new.filter(|own| !known.contains(&own.message))
-        .map(ToString::to_string)
-        .collect()
-}
-
-fn messages(proof: &Proof) -> BTreeSet<String> {
+pub(crate) fn messages(proof: &Proof) -> BTreeSet<String> {
     let found = proof.findings.iter();
     found.map(|own| own.message.clone()).collect()
 }
@@ -238,167 +227,6 @@ pub(crate) fn parsed() -> String {
 fn every_text_that_any_scenario_shows_is_parsed() {
     let line = parsed();
     writeln!(std::io::stdout(), "{line}").unwrap();
-}
-
-#[test]
-fn a_parameter_that_a_version_lacks_is_found_with_the_answers() {
-    // Given a server command that is shown where nobody is asked for the version of the servers
-    let command = r#"[[step.command]]
-id = "name-pool"
-title = "Name the pool"
-when = { exchange = ["online"] }
-role = "exchange"
-machine = "exchange-server"
-shell = "exchange"
-action.command = { cmdlet = "Set-OwaVirtualDirectory", parameters = { Identity = "owa", InstantMessagingServerName = "{{pool-fqdn}}" } }
-
-[[step.command]]
-id = "sign-in""#;
-    let before = "[[step.command]]\nid = \"sign-in\"";
-    let (catalogue, reference) = changed("verify.toml", &[(before, command)]);
-
-    // Then every version has to know it
-    let fault = "command `verify-integration.name-pool`: `Set-OwaVirtualDirectory -InstantMessagingServerName` \
-                 does not exist in 2019, with exchange=online";
-    assert_eq!(found(&catalogue, &reference), [fault]);
-
-    // Given a cmdlet that an asked version lacks, then the answer is named
-    let (catalogue, mut reference) = read_folder(&base()).unwrap();
-    let versions = r#"lync-version = { from = "sfb-2019" }"#;
-    let versions = toml::from_str::<exlync::catalogue::Condition>(versions).unwrap();
-    for row in &mut reference.cmdlets {
-        if row.name == "New-CsTrustedApplication" {
-            row.versions = versions.clone();
-        }
-    }
-    let all = found(&catalogue, &reference);
-    assert_eq!(all.len(), 1, "{all:#?}");
-    assert!(
-        all[0].contains("`New-CsTrustedApplication` does not exist in lync-2013, with exchange=")
-    );
-    assert!(all[0].contains(" lync-version=lync-2013"));
-}
-
-#[test]
-fn a_mandatory_parameter_that_a_choice_leaves_out_is_found() {
-    let port = r#"Port = "{{owa-application-port}}""#;
-    let chosen = r#"Port = { choose = [{ when = { clients = ["mobile"] }, value = "{{owa-application-port}}" }] }"#;
-    let (catalogue, reference) = changed("steps.toml", &[(port, chosen)]);
-    let all = found(&catalogue, &reference);
-    assert_eq!(all.len(), 1, "{all:#?}");
-    let fault = "command `owa-trusted-application.trust-application`: `New-CsTrustedApplication` has no parameter \
-                 set that takes and gets `ApplicationId`, `TrustedApplicationPoolFqdn`, with ";
-    assert!(
-        all[0].starts_with(fault) && all[0].contains("clients=desktop+web"),
-        "{}",
-        all[0]
-    );
-}
-
-#[test]
-fn a_value_without_example_and_default_is_found_with_the_answers() {
-    let value = r#"when = { exchange = ["hybrid", "online"] }, text = "exap"#;
-    let less = r#"when = { exchange = ["hybrid"] }, text = "exap"#;
-    let (catalogue, reference) = changed("values.toml", &[(value, less)]);
-    let all = found(&catalogue, &reference);
-    let fault = "command `exchange-online-provider.add-provider` lacks `exchange-online-proxy`, which has neither \
-                 an example nor a default, with exchange=online ";
-    assert!(!all.is_empty() && all[0].starts_with(fault), "{all:#?}");
-}
-
-#[test]
-fn a_feature_without_a_step_is_found_for_each_side() {
-    let unlock = "[[step.unlock]]\nfeatures = [\"free-busy\"]\nsource = \"kb-2614242\"\n";
-    let (catalogue, reference) = changed("steps.toml", &[(unlock, "")]);
-    let all = found(&catalogue, &reference);
-    assert_eq!(all.len(), 2, "{all:#?}");
-    let fault = "feature `free-busy` is supported for mailboxes on your servers, but no step leads to it, with ";
-    assert!(all[0].starts_with(fault), "{all:#?}");
-}
-
-#[test]
-fn what_can_never_be_is_found_by_name() {
-    // A command that is never shown, and a note that contradicts itself
-    let (from, to) = (
-        r#"when = { lync = ["server", "hybrid"] }"#,
-        r#"when = { lync = ["online"], lync-version = { from = "lync-2013" } }"#,
-    );
-    let (catalogue, reference) = changed("verify.toml", &[(from, to)]);
-    let all = found(&catalogue, &reference);
-    assert_eq!(
-        all,
-        ["command `verify-integration.find-pilot` is never shown"]
-    );
-    let (from, to) = (
-        r#"when = { clients = ["web"] }
-text = "Restarting"#,
-        r#"when = { exchange = ["online"], exchange-version = ["2019"] }
-text = "Restarting"#,
-    );
-    let (catalogue, reference) = changed("steps.toml", &[(from, to)]);
-    let fault =
-        "step `owa-trusted-application`, note 1: its condition can never hold where it is shown";
-    assert_eq!(found(&catalogue, &reference), [fault]);
-
-    // A choice that is always barred, and the rule that waits for it
-    let (from, to) = (
-        r#"barred = [{ when = { exchange = ["hybrid"] }"#,
-        "barred = [{ when = {}",
-    );
-    let (catalogue, reference) = changed("questions.toml", &[(from, to)]);
-    let all = found(&catalogue, &reference);
-    assert!(
-        all.contains(&"choice `online` of `lync` is never offered".to_owned()),
-        "{all:#?}"
-    );
-    assert!(all.contains(&"step `dns-records`, need 1: its condition can never hold".to_owned()));
-
-    // A branch that another takes before it
-    let (from, to) = (
-        r#"lync = ["hybrid"] }, value = true"#,
-        r#"exchange = ["on-premises", "hybrid", "online"] }, value = true"#,
-    );
-    let (catalogue, reference) = changed("steps.toml", &[(from, to)]);
-    let fault =
-        "command `access-edge-federation.allow-federation`: branch 2 of choice 1 never applies";
-    assert_eq!(found(&catalogue, &reference), [fault]);
-}
-
-#[test]
-fn a_question_may_look_at_earlier_ones_only() {
-    let (from, to) = (
-        r#"barred = [{ when = { exchange = ["hybrid"] }"#,
-        r#"barred = [{ when = { clients = ["web"] }"#,
-    );
-    let (catalogue, reference) = changed("questions.toml", &[(from, to)]);
-    let fault = "question `lync` looks at `clients`, which is not asked before it";
-    assert_eq!(found(&catalogue, &reference), [fault]);
-}
-
-#[test]
-fn a_step_is_decided_has_something_to_do_and_stands_behind_what_it_waits_for() {
-    let (mut catalogue, reference) = read_folder(&base()).unwrap();
-    let step = |catalogue: &Catalogue, id: &str| {
-        catalogue.steps.iter().position(|own| own.id == id).unwrap()
-    };
-    // Given a step whose last rule is gone, one whose only work is bound to a pool, and two in the wrong order
-    let place = step(&catalogue, "access-edge-federation");
-    catalogue.steps[place].needs.pop();
-    let place = step(&catalogue, "verify-integration");
-    catalogue.steps[place].commands.truncate(1);
-    catalogue.steps.swap(0, 1);
-    let all = found(&catalogue, &reference);
-    let faults = [
-        "step `access-edge-federation`: no need is decided for mailboxes on your servers, with exchange=",
-        "step `access-edge-federation` waits for `dns-records`, which comes later",
-        "step `verify-integration` is required for mailboxes on your servers, but shows nothing to do, with ",
-    ];
-    for fault in faults {
-        assert!(
-            all.iter().any(|own| own.starts_with(fault)),
-            "{fault}\n{all:#?}"
-        );
-    }
 }
 
 #[test]
