@@ -56,15 +56,12 @@ pub(super) fn carry_out(options: &Options, task: CatalogueTask) -> Result<Outcom
 
 fn proven(catalogue: &Catalogue, reference: &Reference) -> Result<Outcome, CliError> {
     let proof = proof::prove(catalogue, reference);
-    let mut text: String = proof
-        .findings
-        .iter()
-        .map(|own| format!("{own}\n"))
-        .collect();
+    let mut lines: Vec<String> = proof.findings.iter().map(ToString::to_string).collect();
     if !proof.excepted.is_empty() {
-        text.push_str(&format!("excepted: {}\n", proof.excepted.join(", ")));
+        lines.push(format!("excepted: {}", proof.excepted.join(", ")));
     }
-    output::document(&format!("{text}{proof}\n"))?;
+    lines.push(format!("{proof}\n"));
+    output::document(&lines.join("\n"))?;
     Ok(if proof.findings.is_empty() {
         Outcome::Done
     } else {

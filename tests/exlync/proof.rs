@@ -5,13 +5,15 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use exlync::catalogue::{Catalogue, ChoiceId, Facts, Reference, Support, read_folder};
+use exlync::catalogue::{
+    Catalogue, ChoiceId, Facts, Need, NoteKind, Reference, Support, read_folder,
+};
 use exlync::plan::{Asked, Form, Plan, resolve};
 use exlync::proof::{self, Proof, thousands};
 use exlync::session::{Answer, Session};
 
 use crate::command_line::{Desk, code, out};
-use crate::scenarios::{catalogue, filled};
+use crate::scenarios::{answered, catalogue, filled};
 use crate::scripts::{faults, parser};
 
 /// The small knowledge base with these texts changed in one of its files; the linter finds nothing in it.
@@ -227,6 +229,22 @@ pub(crate) fn parsed() -> String {
 fn every_text_that_any_scenario_shows_is_parsed() {
     let line = parsed();
     writeln!(std::io::stdout(), "{line}").unwrap();
+}
+
+#[test]
+fn a_dispute_is_shown_where_it_says_why_a_step_is_not_possible() {
+    let catalogue = catalogue();
+    let answers = [
+        ("exchange", "on-premises"),
+        ("lync", "server"),
+        ("exchange-version", "2010"),
+    ];
+    let session = answered(&answers);
+    let plan = resolve(&catalogue, &session);
+    let step = plan.step("owa-online-meetings").unwrap();
+    assert_eq!(step.need, Need::NotPossible);
+    assert!(!step.notes.is_empty());
+    assert!(step.notes.iter().all(|own| own.kind == NoteKind::Dispute));
 }
 
 #[test]
