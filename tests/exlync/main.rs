@@ -46,6 +46,7 @@ mod proof_faults;
 mod pty;
 mod quoting;
 mod readme;
+mod reference;
 mod runbook;
 mod scenarios;
 #[cfg(feature = "tui")]

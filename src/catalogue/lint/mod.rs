@@ -4,10 +4,13 @@ mod cmdlets;
 mod conditions;
 mod ids;
 mod order;
+mod properties;
 mod reach;
 mod references;
+mod rows;
 mod scripts;
 mod shorts;
+mod types;
 mod values;
 mod words;
 
@@ -15,8 +18,8 @@ use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
     Finding, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind, Part,
-    Piece, Question, QuestionId, Reference, Script, Shell, Step, StepId, Template, Test, Text,
-    Value, ValueId, ValueKind, is_kebab,
+    Piece, Question, QuestionId, Reference, Script, Shell, ShellId, Step, StepId, Template, Test,
+    Text, Value, ValueId, ValueKind, is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -28,6 +31,8 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(scripts::lint(parts, catalogue));
     findings.extend(order::lint(parts, catalogue));
     findings.extend(values::lint(parts, catalogue));
+    findings.extend(rows::lint(parts));
+    findings.extend(properties::lint(parts, reference));
     findings.extend(cmdlets::lint(parts, catalogue, reference));
     findings
 }
