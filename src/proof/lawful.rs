@@ -112,8 +112,15 @@ impl Call<'_> {
             }
         }
         for own in &self.names {
-            if cmdlet.parameters.get(own).is_none() && !COMMON.contains(own) {
-                faults.push(format!("`{name} -{own}` is not in the cmdlet table"));
+            match cmdlet.parameters.get(own) {
+                Some(row) if !row.is_in(&command.shell) => faults.push(format!(
+                    "`{name} -{own}` does not exist in the shell `{}`",
+                    command.shell
+                )),
+                None if !COMMON.contains(own) => {
+                    faults.push(format!("`{name} -{own}` is not in the cmdlet table"));
+                }
+                _ => {}
             }
         }
         if self.complete && !sets(cmdlet).iter().any(|set| self.fills(cmdlet, set)) {

@@ -8,14 +8,17 @@ impl fmt::Display for Proof {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{} scenarios by {} projections: {} steps, {} commands, {} texts, {} cmdlets, {} parameters: ",
+            "{} scenarios by {} projections: {} steps, {} commands, {} texts, {} cmdlets with {} parameters of \
+             Microsoft's reference, {} with {} by other sources: ",
             thousands(self.leaves),
             thousands(self.projections as u128),
             self.steps,
             self.commands,
             thousands(self.texts.len() as u128),
-            self.cmdlets,
-            self.parameters,
+            self.referenced.cmdlets,
+            self.referenced.parameters,
+            self.own.cmdlets,
+            self.own.parameters,
         )?;
         match self.findings.len() {
             0 => f.write_str("complete, lawful, reachable")?,

@@ -36,13 +36,20 @@ pub struct Proof {
     pub commands: usize,
     /// The distinct PowerShell texts, each with its shell.
     pub texts: BTreeSet<(String, String)>,
-    /// The cmdlets that are emitted.
-    pub cmdlets: usize,
-    /// The parameters and switches that they are given.
-    pub parameters: usize,
+    /// The cmdlets that are emitted, with the parameters and switches that they are given: of Microsoft's reference.
+    pub referenced: Emitted,
+    /// The same of rows that rest on other sources.
+    pub own: Emitted,
     /// What was let pass by name: values that nothing documents, features without a step of their own.
     pub excepted: Vec<&'static str>,
     pub findings: Vec<Found>,
+}
+
+/// How many cmdlets are emitted, and how many parameters they are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Emitted {
+    pub cmdlets: usize,
+    pub parameters: usize,
 }
 
 /// Proves a knowledge base: needs, wording, lawful calls, paths of features, order, and nothing in vain.
@@ -131,17 +138,33 @@ impl<'a> Walk<'a> {
         self.proven.insert((shell, text, versions.to_vec(), script))
     }
 
+    /// What is emitted of the rows that have a module of Microsoft's reference, or of the others.
+    fn emitted(&self, referenced: bool) -> Emitted {
+        let mut emitted = Emitted::default();
+        for (cmdlet, parameter) in &self.used {
+            let row = self.reference.cmdlet(cmdlet);
+            if row.is_none_or(|own| own.module.is_empty()) == referenced {
+                continue;
+            }
+            match parameter {
+                None => emitted.cmdlets += 1,
+                Some(_) => emitted.parameters += 1,
+            }
+        }
+        emitted
+    }
+
     fn result(self) -> Proof {
-        let parameters = self.used.iter().filter(|(_, own)| own.is_some()).count();
         let all = self.catalogue.steps.iter();
+        let (referenced, own) = (self.emitted(true), self.emitted(false));
         Proof {
             leaves: self.tree.leaves(),
             projections: self.projections,
             steps: self.catalogue.steps.len(),
             commands: all.map(|own| own.all_commands().count()).sum(),
             texts: self.texts,
-            cmdlets: self.used.len() - parameters,
-            parameters,
+            referenced,
+            own,
             excepted: self.excepted.into_iter().collect(),
             findings: self.findings.all(),
         }

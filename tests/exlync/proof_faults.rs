@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use exlync::catalogue::{Catalogue, Condition, Reference, read_folder};
+use exlync::catalogue::{Catalogue, Condition, Reference, ShellId, read_folder};
 use exlync::proof;
 
 use crate::proof::{base, changed, messages};
@@ -55,6 +55,22 @@ id = "sign-in""#;
         all[0].contains("`New-CsTrustedApplication` does not exist in lync-2013, with exchange=")
     );
     assert!(all[0].contains(" lync-version=lync-2013"));
+}
+
+#[test]
+fn a_parameter_that_a_shell_lacks_is_found() {
+    let (catalogue, mut reference) = read_folder(&base()).unwrap();
+    for row in &mut reference.cmdlets {
+        for (name, parameter) in &mut row.parameters.0 {
+            if row.name == "Set-Mailbox" && *name == *"EmailAddresses" {
+                parameter.shells = vec![ShellId::new("exchange")];
+            }
+        }
+    }
+    let all = found(&catalogue, &reference);
+    let fault = "command `email-addresses.add-address-online`: `Set-Mailbox -EmailAddresses` does not exist in the \
+                 shell `exchange-online`, with exchange=online";
+    assert!(all.len() == 1 && all[0].starts_with(fault), "{all:#?}");
 }
 
 #[test]
