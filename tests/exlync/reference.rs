@@ -2,7 +2,7 @@
 
 use std::{env, fs};
 
-use exlync::catalogue::{Catalogue, Cmdlet, Parameter, ParameterKind, ShellId};
+use exlync::catalogue::{Catalogue, Cmdlet, Parameter, ParameterKind, ShellId, Text};
 use serde_json::Value as Json;
 
 /// Fewer than this, and the comparison has compared nothing worth the name.
@@ -35,6 +35,7 @@ const WORDS: [&str; 5] = [
 
 #[test]
 #[ignore = "needs Microsoft's reference: .ci/run names it in EXLYNC_REFERENCE"]
+#[allow(clippy::print_stdout, reason = "the gate quotes the line")]
 fn the_table_agrees_with_the_reference() {
     // Given the reference and the table that is built in
     let file = env::var("EXLYNC_REFERENCE").expect("EXLYNC_REFERENCE names the reference");
@@ -123,7 +124,7 @@ impl Compared<'_> {
         }
         let rows = cmdlet.parameters.iter();
         let own = rows.flat_map(|(_, row)| &row.sets).chain(&cmdlet.sets);
-        let own = sorted(own.map(|set| set.as_str()));
+        let own = sorted(own.map(Text::as_str));
         let theirs = entry["parameters"].as_object().unwrap().values();
         self.same(name, "parameter sets", own, sorted(theirs.flat_map(sets)));
     }
@@ -147,9 +148,10 @@ impl Compared<'_> {
         };
         self.same(&name, "spelling", parameter, spelled.as_str());
         let available = named(shell, theirs, entry);
-        let own = match row.is_in(shell) {
-            true => self.versions(shell, &[&cmdlet.versions, &row.versions]),
-            false => Vec::new(),
+        let own = if row.is_in(shell) {
+            self.versions(shell, &[&cmdlet.versions, &row.versions])
+        } else {
+            Vec::new()
         };
         self.same(&name, "versions", own, available);
         self.same(
@@ -158,7 +160,7 @@ impl Compared<'_> {
             Json::from(row.mandatory),
             theirs["required"].clone(),
         );
-        let own = sorted(row.sets.iter().map(|set| set.as_str()));
+        let own = sorted(row.sets.iter().map(Text::as_str));
         self.same(&name, "parameter sets", own, sorted(sets(theirs)));
         let kind = theirs["type"].as_str().unwrap();
         self.hold(
@@ -168,7 +170,7 @@ impl Compared<'_> {
         );
         if let Some(words) = theirs["values"].as_array() {
             let words = words.iter().map(|word| word.as_str().unwrap());
-            let own = sorted(row.values.iter().map(|word| word.as_str()));
+            let own = sorted(row.values.iter().map(Text::as_str));
             self.same(&name, "accepted values", own, sorted(words));
         }
     }
@@ -197,6 +199,10 @@ impl Compared<'_> {
             .collect()
     }
 
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "both are made for the comparison"
+    )]
     fn same<T: PartialEq + std::fmt::Debug>(
         &mut self,
         name: &str,

@@ -1,14 +1,12 @@
 //! Every action is held to the cmdlet table: names, types, mandatory parameters, versions.
 
 use super::types::{expected, fits, leaves};
+use super::uses::COMMON;
 use super::{
     Action, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Finding, Guard,
     Invocation, Pairs, Parameter, ParameterKind, Part, Reference, ShellId, Text, commands, reach,
     steps,
 };
-
-/// Parameters that every cmdlet has.
-const COMMON: [&str; 4] = ["ErrorAction", "WarningAction", "Verbose", "WhatIf"];
 
 /// A cmdlet as a command uses it.
 struct Call<'a> {
@@ -146,7 +144,9 @@ fn spelling(
         }
     }
     if call.complete {
-        faults.extend(set_fault(call, cmdlet, &command.shell));
+        let given = call.parameters.iter().map(|(name, _)| *name);
+        let given: Vec<&str> = given.chain(call.switches.iter().copied()).collect();
+        faults.extend(set_fault(&given, cmdlet, &command.shell));
     }
     faults
 }
@@ -156,11 +156,8 @@ fn no_such(cmdlet: &str, parameter: &str, shell: &ShellId) -> String {
 }
 
 /// One parameter set must hold everything that is given, and get everything that it demands.
-fn set_fault(call: &Call<'_>, cmdlet: &Cmdlet, shell: &ShellId) -> Option<String> {
-    let has = |name: &str| {
-        let same = |own: &&str| own.eq_ignore_ascii_case(name);
-        call.switches.iter().any(same) || call.parameters.iter().any(|(own, _)| same(own))
-    };
+pub(super) fn set_fault(given: &[&str], cmdlet: &Cmdlet, shell: &ShellId) -> Option<String> {
+    let has = |name: &str| given.iter().any(|own| own.eq_ignore_ascii_case(name));
     let belongs = |parameter: &Parameter, set: &str| {
         parameter.sets.is_empty() || parameter.sets.iter().any(|own| own == set)
     };
@@ -213,7 +210,7 @@ fn version_faults(
         return Vec::new();
     };
     let mut faults = Vec::new();
-    let mut check = |what: String, versions: &Condition| {
+    let mut check = |what: String, versions: &Condition, value: Option<&Expression>| {
         let tests: Vec<_> = versions
             .tests
             .iter()
@@ -221,7 +218,8 @@ fn version_faults(
             .collect();
         let mut lacking: Vec<&str> = shown
             .iter()
-            .filter_map(|case| case.choice(asked.id.as_str()))
+            .filter(|case| value.is_none_or(|own| case.may_give(own)))
+            .flat_map(|case| case.choices_of(asked))
             .filter(|choice| tests.iter().any(|(_, test)| !asked.passes(choice, test)))
             .map(ChoiceId::as_str)
             .collect();
@@ -234,15 +232,16 @@ fn version_faults(
             ));
         }
     };
-    check(format!("`{}`", cmdlet.name), &cmdlet.versions);
-    let used = call
-        .parameters
-        .iter()
-        .map(|(name, _)| *name)
-        .chain(call.switches.iter().copied());
-    for name in used {
+    check(format!("`{}`", cmdlet.name), &cmdlet.versions, None);
+    let switches = call.switches.iter().map(|name| (*name, None));
+    let used = call.parameters.iter().copied().chain(switches);
+    for (name, value) in used {
         if let Some(parameter) = cmdlet.parameters.get(name) {
-            check(format!("`{} -{name}`", cmdlet.name), &parameter.versions);
+            check(
+                format!("`{} -{name}`", cmdlet.name),
+                &parameter.versions,
+                value,
+            );
         }
     }
     faults

@@ -1,7 +1,7 @@
 //! What is shown, compared and expected is a property that its cmdlet is known to return.
 
 use super::{
-    Action, Command, Finding, Guard, Invocation, Part, Reference, Script, commands, steps,
+    Action, Command, Finding, Guard, Invocation, Part, Reference, Script, Text, commands, steps,
 };
 
 pub(super) fn lint(parts: &[Part], reference: &Reference) -> Vec<Finding> {
@@ -25,7 +25,7 @@ fn of_call(call: &Invocation, command: &Command, reference: &Reference) -> Vec<S
     let mut faults = Vec::new();
     let expected = || command.expect.iter().map(|(name, _)| name);
     if let Some(cmdlet) = reference.cmdlet(&call.cmdlet) {
-        let named = call.show.iter().chain(&call.expand).map(|own| own.as_str());
+        let named = call.show.iter().chain(&call.expand).map(Text::as_str);
         let mut strange: Vec<&str> = named.chain(expected()).collect();
         strange.retain(|own| !cmdlet.returns(own));
         strange.sort_unstable();
