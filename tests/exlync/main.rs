@@ -40,6 +40,8 @@ mod native_clipboard;
 #[cfg(feature = "tui")]
 mod overlays;
 mod progress;
+mod proof;
+mod proof_faults;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
 mod quoting;
