@@ -136,7 +136,7 @@ fn closed_sets_have_their_words() {
     );
     assert_eq!(
         ScenarioSupport::ALL.map(ScenarioSupport::as_str).join(" "),
-        "full partly not-supported retired"
+        "full partly not-supported retired not-documented"
     );
     assert_eq!(
         Interrupts::ALL.map(Interrupts::as_str).join(" "),
