@@ -123,12 +123,14 @@ const SOURCES: [(&str, &str); 10] = [
     ("retirement", "learn-sfb-online-retirement"),
 ];
 
-fn split(line: &str) -> Vec<&str> {
+fn split(line: &'static str) -> Vec<&'static str> {
     line.trim_matches('|').split('|').map(str::trim).collect()
 }
 
+type Answers = Vec<(&'static str, &'static str)>;
+
 /// Every cell of a table: the answers that lead there, what is said, and the source.
-fn cells(table: &Table) -> Vec<(Vec<(&'static str, &'static str)>, String, &'static str)> {
+fn cells(table: &Table) -> Vec<(Answers, &'static str, &'static str)> {
     let mut lines = table.cells.lines().filter(|line| !line.is_empty());
     let header = split(lines.next().unwrap_or_default());
     let mut found = Vec::new();
@@ -148,7 +150,7 @@ fn cells(table: &Table) -> Vec<(Vec<(&'static str, &'static str)>, String, &'sta
             }
             let (support, source) = cell.split_once(' ').unwrap();
             let source = SOURCES.iter().find(|(short, _)| *short == source.trim());
-            found.push((answers, support.to_owned(), source.unwrap().1));
+            found.push((answers, support, source.unwrap().1));
         }
     }
     found
@@ -170,7 +172,7 @@ fn every_pairing_of_versions_is_what_its_source_says() {
             .sources
             .first()
             .map_or("nobody", |own| own.source.as_str());
-        if (found, by) != (support.as_str(), source) {
+        if (found, by) != (support, source) {
             differences.push(format!(
                 "{answers:?}: {found} by {by}, not {support} by {source}"
             ));
@@ -187,7 +189,7 @@ fn what_is_not_supported_or_not_documented_says_why() {
     for (answers, support, _) in ALL.iter().flat_map(cells) {
         let plan = resolve(&catalogue, &answered(&answers));
         let note = plan.notes.first().copied().unwrap_or_default();
-        let says = match support.as_str() {
+        let says = match support {
             "not-supported" => note.starts_with("Not supported because"),
             "not-documented" => note.contains("name") || note.contains("No page"),
             "retired" => note.contains("retired") || note.contains("stops after"),
