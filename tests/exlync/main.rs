@@ -64,6 +64,7 @@ mod storage_faults;
 mod surroundings;
 #[cfg(all(unix, feature = "tui"))]
 mod terminal;
+mod versions;
 #[cfg(feature = "tui")]
 mod windows;
 #[cfg(all(unix, feature = "tui"))]
