@@ -113,8 +113,10 @@ impl Compared<'_> {
                 self.parameter(cmdlet, shell, (parameter, row), entry);
             }
             for (parameter, theirs) in entry["parameters"].as_object().unwrap() {
-                let listed =
-                    theirs["required"] == false || cmdlet.parameters.get(parameter).is_some();
+                // A set that asks for what this shell does not have is none of its sets.
+                let listed = theirs["required"] == false
+                    || cmdlet.parameters.get(parameter).is_some()
+                    || named(shell, theirs, entry).is_empty();
                 self.hold(
                     listed,
                     &format!("{name} -{parameter}"),
@@ -234,12 +236,13 @@ fn module(shell: &ShellId) -> &'static str {
     }
 }
 
-/// The versions of a shell that a parameter or a cmdlet applies to; a parameter that says nothing applies as its cmdlet.
+/// The versions of a shell that a parameter or a cmdlet applies to; a parameter that says nothing applies as its cmdlet, and
+/// a cmdlet that says nothing wherever its module is.
 fn named(shell: &ShellId, row: &Json, cmdlet: &Json) -> Vec<String> {
     let applies = |row: &Json, label: &str| {
         row["applies"]
             .as_array()
-            .is_none_or(|all| all.iter().any(|own| own == label))
+            .is_none_or(|all| all.is_empty() || all.iter().any(|own| own == label))
     };
     let both = |label: &str| applies(row, label) && applies(cmdlet, label);
     match shell.as_str() {
