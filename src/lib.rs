@@ -12,11 +12,13 @@
 //!     └──── draw(&Wizard) <─ resolve ─> Plan, features                            │
 //!                                  └──────────────── Event <─ one channel ────────┘
 //! headless: arguments ─> cli ─> resolve ─> Plan ─> export ─> stdout, files
+//! catalogue check --prove: Catalogue, Reference ─> proof: every projection of the answers, planned ─> findings
 //! ```
 //!
 //! ```text
 //! main ─> cli ─┬─> tui ─┬─> clipboard ─> wizard ─┬─> export ─> plan ─┬─> session ─> catalogue
 //!              │        └────────────────────────┘                   └─> powershell
+//!              ├─> proof ─> plan        (the exhaustive walk over all answers)
 //!              └─> export, plan, ...   (a command of the command line touches neither wizard nor tui)
 //! ```
 //!
@@ -31,6 +33,7 @@ pub mod clipboard;
 pub mod export;
 pub mod plan;
 pub mod powershell;
+pub mod proof;
 pub mod session;
 #[cfg(feature = "tui")]
 pub mod tui;

@@ -2,13 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Pairs, ShellId, Text};
+use super::{ArticleId, Condition, Pairs, ShellId, Text};
 
 /// A cmdlet as its reference describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cmdlet {
     pub name: Text,
+    /// The module, as Microsoft's reference names it; empty where that reference does not have the cmdlet.
+    #[serde(default)]
+    pub module: Text,
+    /// What the row rests on where there is no module.
+    #[serde(default)]
+    pub source: Option<ArticleId>,
     /// The shells that have it.
     pub shells: Vec<ShellId>,
     /// The versions that have it, by the version question of the shell.
@@ -22,6 +28,12 @@ pub struct Cmdlet {
     pub prompts: bool,
     /// What it does, in one sentence.
     pub meaning: Text,
+    /// Properties of what it returns, which may be shown, compared and expected.
+    #[serde(default)]
+    pub properties: Vec<Text>,
+    /// Properties that practice reports and no source names: they may be shown and expected, as a hint.
+    #[serde(default)]
+    pub unconfirmed: Vec<Text>,
     #[serde(default)]
     pub parameters: Pairs<Parameter>,
 }
@@ -42,7 +54,26 @@ pub struct Parameter {
     pub values: Vec<Text>,
     #[serde(default)]
     pub versions: Condition,
+    /// The shells of its cmdlet that have it; none means all.
+    #[serde(default)]
+    pub shells: Vec<ShellId>,
     pub meaning: Text,
+}
+
+impl Cmdlet {
+    /// Whether what it returns is known to have such a property.
+    #[must_use]
+    pub fn returns(&self, property: &str) -> bool {
+        let all = || self.properties.iter().chain(&self.unconfirmed);
+        all().any(|own| own.eq_ignore_ascii_case(property))
+    }
+}
+
+impl Parameter {
+    #[must_use]
+    pub fn is_in(&self, shell: &ShellId) -> bool {
+        self.shells.is_empty() || self.shells.contains(shell)
+    }
 }
 
 /// The form in which a parameter takes its value.
@@ -60,6 +91,8 @@ pub enum ParameterKind {
     Number,
     /// One of a few words.
     Word,
+    /// Several of a few words.
+    Words,
     /// A hash table.
     Table,
     /// A filter text.

@@ -28,6 +28,7 @@ mod system;
 mod template;
 mod text;
 mod value;
+mod words_of_script;
 
 pub use action::{Action, Guard, Invocation, Look, Record, RecordKind, Script, Use};
 pub use article::{Article, Citation};
@@ -56,6 +57,7 @@ pub use system::System;
 pub use template::{Piece, Template};
 pub use text::{Text, encode};
 pub use value::{DefaultRule, Find, Value};
+pub use words_of_script::{ScriptCall, ScriptParameter, ScriptWords};
 
 use serde::{Deserialize, Serialize};
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 
 use super::finding::line_at;
 use super::{
@@ -53,29 +54,96 @@ pub struct Part {
     pub content: Content,
     /// The file as it was read, for checks of spelling.
     pub text: String,
+    /// What could not be read.
+    pub faults: Vec<Finding>,
+    /// The ids and names of entries that could not be read; nothing where none of the file could.
+    pub lost: Option<Vec<String>>,
     lines: BTreeMap<String, usize>,
 }
 
 impl Part {
-    /// Reads a file.
-    ///
-    /// # Errors
-    /// The place and the reason why it is not a knowledge base file.
-    pub fn read(file: &str, text: &str) -> Result<Self, Finding> {
-        let fault = |error: &toml::de::Error| {
-            let offset = error.span().map_or(0, |span| span.start);
-            Finding::at(file, text, offset, error.message())
-        };
-        let content: Content = toml::from_str(text).map_err(|error| fault(&error))?;
-        let table = DeTable::parse(text).map_err(|error| fault(&error))?;
-        let mut lines = BTreeMap::new();
-        note_table(text, table.get_ref(), "", &mut lines);
-        Ok(Self {
+    /// Reads a file. An entry that cannot be read is left out, and the others are read all the same.
+    #[must_use]
+    pub fn read(file: &str, text: &str) -> Self {
+        let mut part = Self {
             file: file.to_owned(),
-            content,
+            content: Content::default(),
             text: text.to_owned(),
-            lines,
-        })
+            faults: Vec::new(),
+            lost: Some(Vec::new()),
+            lines: BTreeMap::new(),
+        };
+        let table = match DeTable::parse(text) {
+            Ok(table) => table,
+            Err(error) => {
+                part.faults.push(fault(file, text, &error));
+                part.lost = None;
+                return part;
+            }
+        };
+        let table = match Content::deserialize(Deserializer::from(table.clone())) {
+            Ok(content) => {
+                part.content = content;
+                table
+            }
+            Err(_) => part.without_faulty(table),
+        };
+        note_table(text, table.get_ref(), "", &mut part.lines);
+        part
+    }
+
+    /// Reads entry by entry, and says what is left.
+    fn without_faulty<'i>(&mut self, table: Spanned<DeTable<'i>>) -> Spanned<DeTable<'i>> {
+        let span = table.span();
+        let mut left = DeTable::new();
+        for (key, value) in table.into_inner() {
+            let place = value.span();
+            let listed = value.get_ref().is_array();
+            let items = match value.into_inner() {
+                DeValue::Array(items) => items.into_iter().collect(),
+                other => vec![Spanned::new(place.clone(), other)],
+            };
+            let mut kept = DeArray::new();
+            for item in items {
+                let value = if listed {
+                    let alone = std::iter::once(item.clone()).collect();
+                    Spanned::new(place.clone(), DeValue::Array(alone))
+                } else {
+                    item.clone()
+                };
+                let alone = std::iter::once((key.clone(), value.clone())).collect();
+                let alone = Deserializer::from(Spanned::new(span.clone(), alone));
+                match Content::deserialize(alone) {
+                    Ok(content) => {
+                        self.content.extend(content);
+                        kept.push(item);
+                    }
+                    Err(error) => self.lose(&item, listed, &error),
+                }
+            }
+            let rest = if listed {
+                Some(DeValue::Array(kept))
+            } else {
+                kept.into_iter().next().map(Spanned::into_inner)
+            };
+            left.extend(rest.map(|rest| (key, Spanned::new(place, rest))));
+        }
+        Spanned::new(span, left)
+    }
+
+    /// An entry that could not be read: others may name it all the same.
+    fn lose(&mut self, item: &Spanned<DeValue<'_>>, listed: bool, error: &toml::de::Error) {
+        self.faults.push(fault(&self.file, &self.text, error));
+        let names = ["id", "name"].map(|key| item.get_ref().get(key));
+        let name = names
+            .into_iter()
+            .flatten()
+            .find_map(|own| own.get_ref().as_str());
+        match (&mut self.lost, name) {
+            (Some(lost), Some(name)) if listed => lost.push(name.to_owned()),
+            (_, None) if listed => {}
+            (lost, _) => *lost = None,
+        }
     }
 
     /// A finding at a key path such as `step[2].command[0].action`; the deepest known part of it counts.
@@ -96,6 +164,26 @@ impl Part {
             line,
             message: message.into(),
         }
+    }
+}
+
+fn fault(file: &str, text: &str, error: &toml::de::Error) -> Finding {
+    let offset = error.span().map_or(0, |span| span.start);
+    Finding::at(file, text, offset, error.message())
+}
+
+impl Content {
+    fn extend(&mut self, other: Self) {
+        self.catalogue = self.catalogue.take().or(other.catalogue);
+        self.question.extend(other.question);
+        self.value.extend(other.value);
+        self.feature.extend(other.feature);
+        self.step.extend(other.step);
+        self.cmdlet.extend(other.cmdlet);
+        self.shell.extend(other.shell);
+        self.article.extend(other.article);
+        self.pairing.extend(other.pairing);
+        self.notice.extend(other.notice);
     }
 }
 

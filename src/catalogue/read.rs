@@ -39,7 +39,6 @@ pub fn read_folder(folder: &Path) -> Result<(Catalogue, Reference), ReadError> {
     list_files(folder, &mut files)?;
     files.sort();
     let mut parts = Vec::new();
-    let mut findings = Vec::new();
     for path in files {
         let text = fs::read_to_string(&path).map_err(|source| ReadError::File {
             path: path.clone(),
@@ -50,22 +49,35 @@ pub fn read_folder(folder: &Path) -> Result<(Catalogue, Reference), ReadError> {
             .unwrap_or(&path)
             .to_string_lossy()
             .replace('\\', "/");
-        match Part::read(&shown, &plain(&text)) {
-            Ok(part) => parts.push(part),
-            Err(finding) => findings.push(finding),
-        }
-    }
-    if !findings.is_empty() {
-        return Err(ReadError::Findings(findings));
+        parts.push(Part::read(&shown, &plain(&text)));
     }
     let (catalogue, reference) = join(&parts);
-    let mut findings = lint::lint(&parts, &catalogue, &reference);
+    let mut findings = faults(&parts, &catalogue, &reference);
     if findings.is_empty() {
         return Ok((catalogue, reference));
     }
     findings.sort();
     findings.dedup();
     Err(ReadError::Findings(findings))
+}
+
+/// Everything that is wrong. What only follows from an entry that could not be read is not told.
+fn faults(parts: &[Part], catalogue: &Catalogue, reference: &Reference) -> Vec<Finding> {
+    let mut found: Vec<Finding> = parts.iter().flat_map(|part| part.faults.clone()).collect();
+    let lost: Option<Vec<&Vec<String>>> = parts.iter().map(|part| part.lost.as_ref()).collect();
+    let Some(lost) = lost else {
+        found.extend(lint::alone(parts));
+        return found;
+    };
+    let lost: Vec<String> = lost
+        .into_iter()
+        .flatten()
+        .map(|id| format!("`{id}`"))
+        .collect();
+    let mut rest = lint::lint(parts, catalogue, reference);
+    rest.retain(|finding| !lost.iter().any(|id| finding.message.contains(id)));
+    found.extend(rest);
+    found
 }
 
 fn list_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), ReadError> {

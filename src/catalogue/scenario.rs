@@ -32,10 +32,18 @@ pub enum ScenarioSupport {
     Partly,
     NotSupported,
     Retired,
+    /// No source at hand names the pairing.
+    NotDocumented,
 }
 
 impl ScenarioSupport {
-    pub const ALL: [Self; 4] = [Self::Full, Self::Partly, Self::NotSupported, Self::Retired];
+    pub const ALL: [Self; 5] = [
+        Self::Full,
+        Self::Partly,
+        Self::NotSupported,
+        Self::Retired,
+        Self::NotDocumented,
+    ];
 
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -44,6 +52,7 @@ impl ScenarioSupport {
             Self::Partly => "partly",
             Self::NotSupported => "not-supported",
             Self::Retired => "retired",
+            Self::NotDocumented => "not-documented",
         }
     }
 
@@ -54,6 +63,7 @@ impl ScenarioSupport {
             Self::Partly => "partly supported",
             Self::NotSupported => "not supported",
             Self::Retired => "retired",
+            Self::NotDocumented => "not documented",
         }
     }
 }

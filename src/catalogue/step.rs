@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Citation, Command, Condition, FeatureId, NeedRule, StepId, Text};
+use super::{ArticleId, Citation, Command, Condition, FeatureId, Need, NeedRule, StepId, Text};
 
 /// A step with everything that its card shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -130,6 +130,15 @@ pub struct Note {
     pub text: Text,
     #[serde(default)]
     pub sources: Vec<Citation>,
+}
+
+impl Note {
+    /// Whether a card shows it for this need: where the step takes place, and a dispute also where it is not possible,
+    /// for the sources may disagree on just that.
+    #[must_use]
+    pub fn shows(&self, need: Need) -> bool {
+        need.takes_place() || (self.kind == NoteKind::Dispute && need == Need::NotPossible)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

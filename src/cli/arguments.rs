@@ -227,5 +227,10 @@ pub(super) enum SessionsTask {
 #[derive(Debug, Subcommand)]
 pub(super) enum CatalogueTask {
     /// Check the knowledge base: the one built in, or a folder
-    Check { folder: Option<PathBuf> },
+    Check {
+        folder: Option<PathBuf>,
+        /// Walk the whole tree of answers: every plan complete, every command lawful for its versions
+        #[arg(long)]
+        prove: bool,
+    },
 }

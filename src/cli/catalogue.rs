@@ -1,12 +1,13 @@
-//! `catalogue check`.
+//! `catalogue check`, and with `--prove` the walk over all answers.
 
 use super::arguments::{CatalogueTask, Options};
 use super::error::CliError;
 use super::{Outcome, knowledge, output};
-use crate::catalogue::{ReadError, read_folder};
+use crate::catalogue::{Catalogue, ReadError, Reference, read_folder};
+use crate::proof;
 
 pub(super) fn carry_out(options: &Options, task: CatalogueTask) -> Result<Outcome, CliError> {
-    let CatalogueTask::Check { folder } = task;
+    let CatalogueTask::Check { folder, prove } = task;
     let (catalogue, reference) = match folder.as_ref().or(options.catalogue.as_ref()) {
         None => (
             knowledge::catalogue(options)?,
@@ -47,5 +48,23 @@ pub(super) fn carry_out(options: &Options, task: CatalogueTask) -> Result<Outcom
         reference.cmdlets.len(),
         catalogue.articles.len(),
     ))?;
+    if prove {
+        return proven(&catalogue, &reference);
+    }
     Ok(Outcome::Done)
+}
+
+fn proven(catalogue: &Catalogue, reference: &Reference) -> Result<Outcome, CliError> {
+    let proof = proof::prove(catalogue, reference);
+    let mut lines: Vec<String> = proof.findings.iter().map(ToString::to_string).collect();
+    if !proof.excepted.is_empty() {
+        lines.push(format!("excepted: {}", proof.excepted.join(", ")));
+    }
+    lines.push(format!("{proof}\n"));
+    output::document(&lines.join("\n"))?;
+    Ok(if proof.findings.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Findings
+    })
 }

@@ -17,6 +17,10 @@ pub(super) fn plan<'a>(
         unseen.until_it_holds(&rules, sides);
         if planned.need.takes_place() {
             unseen.card(planned, values);
+        } else {
+            let notes = planned.step.notes.iter();
+            let shown = notes.filter(|own| own.shows(planned.need));
+            shown.for_each(|own| unseen.look(&own.when));
         }
     }
     for feature in &plan.catalogue.features {

@@ -14,7 +14,7 @@ pub struct Because<'a> {
 }
 
 /// The need on each side.
-pub(super) fn per_side<'a>(step: &'a Step, sides: &Sides<'a>) -> Vec<(Mailbox, Because<'a>)> {
+pub(crate) fn per_side<'a>(step: &'a Step, sides: &Sides<'a>) -> Vec<(Mailbox, Because<'a>)> {
     sides
         .iter()
         .filter_map(|(side, facts)| {
@@ -57,7 +57,7 @@ fn deciding(rules: &[NeedRule]) -> Vec<&str> {
 }
 
 /// The reasons, those of the stronger need first; a reason that both sides share is given once.
-pub(super) fn joined<'a>(per_side: &[(Mailbox, Because<'a>)]) -> (Need, Vec<Because<'a>>) {
+pub(crate) fn joined<'a>(per_side: &[(Mailbox, Because<'a>)]) -> (Need, Vec<Because<'a>>) {
     let need = per_side
         .iter()
         .map(|(_, because)| because.need)

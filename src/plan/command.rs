@@ -73,7 +73,7 @@ impl PlannedCommand<'_> {
 }
 
 /// The commands that are shown on one of these sides, once per item of their lists.
-pub(super) fn plan<'a>(
+pub(crate) fn plan<'a>(
     step: &'a Step,
     commands: &'a [Command],
     sides: &Sides<'a>,

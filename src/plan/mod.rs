@@ -31,7 +31,12 @@ use crate::catalogue::{
     Template,
 };
 use crate::session::Session;
-use values::Values;
+
+// What the proof looks at step by step, without a whole plan.
+pub(crate) use because::{joined, per_side};
+pub(crate) use command::plan as commands;
+pub(crate) use scenario::sides;
+pub(crate) use values::Values;
 
 /// A deployment, planned.
 #[derive(Clone, Debug)]
@@ -76,7 +81,7 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
         features: Vec::new(),
         findings: Vec::new(),
     };
-    let (values, refused) = Values::of(catalogue, session, &plan.scenario.facts);
+    let (values, refused) = Values::of(&catalogue.values, session, &plan.scenario.facts);
     findings.extend(refused);
     findings.extend(unknown(catalogue, session));
     plan.findings = findings;
@@ -130,7 +135,7 @@ fn unknown(catalogue: &Catalogue, session: &Session) -> Vec<String> {
 }
 
 /// The facts seen from each mailbox side that the scenario has.
-pub(super) type Sides<'a> = [(Mailbox, Facts<'a>)];
+pub(crate) type Sides<'a> = [(Mailbox, Facts<'a>)];
 
 impl<'a> Plan<'a> {
     #[must_use]

@@ -85,12 +85,17 @@ impl<'a> Scenario<'a> {
         if self.facts.acting("lync").is_empty() {
             return Vec::new();
         }
-        Mailbox::ALL
-            .into_iter()
-            .filter(|side| self.facts.is("exchange", &["hybrid", side.as_str()]))
-            .map(|side| (side, self.facts.seen_from(side)))
-            .collect()
+        sides(&self.facts)
     }
+}
+
+/// The same facts, seen from each mailbox side that there is.
+pub(crate) fn sides<'a>(facts: &Facts<'a>) -> Vec<(Mailbox, Facts<'a>)> {
+    Mailbox::ALL
+        .into_iter()
+        .filter(|side| facts.is("exchange", &["hybrid", side.as_str()]))
+        .map(|side| (side, facts.seen_from(side)))
+        .collect()
 }
 
 fn offers<'a>(question: &'a Question, facts: &Facts<'_>) -> Vec<Offer<'a>> {

@@ -42,6 +42,11 @@ pub(super) fn plan<'a>(
     };
     let to_do = having(Need::is_to_do);
     let taking_place = having(Need::takes_place);
+    let noted = |own: &Note| {
+        let seen = per_side.iter().filter(|(_, one)| own.shows(one.need));
+        let mut seen = seen.flat_map(|(side, _)| sides.iter().filter(move |(one, _)| one == side));
+        seen.any(|(_, facts)| own.when.holds(facts))
+    };
     let commands = command::plan(step, &step.commands, sides, &to_do, values);
     let undo = command::plan(step, &step.undo, sides, &to_do, values);
     let on_any = |fits: &dyn Fn(&Facts<'a>) -> bool| {
@@ -57,11 +62,7 @@ pub(super) fn plan<'a>(
         undo: command::undo(&commands, undo, session, values),
         verify: command::plan(step, &step.verify, sides, &taking_place, values),
         commands,
-        notes: step
-            .notes
-            .iter()
-            .filter(|own| on_any(&|facts| own.when.holds(facts)))
-            .collect(),
+        notes: step.notes.iter().filter(|own| noted(own)).collect(),
         failures: step
             .failures
             .iter()

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::step::each_once;
-use crate::catalogue::{Catalogue, Facts, Piece, Template, Value, ValueId};
+use crate::catalogue::{Facts, Piece, Template, Value, ValueId};
 use crate::powershell::Part;
 use crate::session::Session;
 
 /// The values of a session, seen in its scenario.
 #[derive(Clone, Debug)]
-pub(super) struct Values<'a>(HashMap<&'a str, Entry<'a>>);
+pub(crate) struct Values<'a>(HashMap<&'a str, Entry<'a>>);
 
 /// A value, with what acts for it.
 #[derive(Clone, Debug)]
@@ -31,9 +31,9 @@ impl Entry<'_> {
 }
 
 impl<'a> Values<'a> {
-    /// The values of a session, and what of them does not act.
-    pub(super) fn of(
-        catalogue: &'a Catalogue,
+    /// These values as a session fills them, and what of the session does not act.
+    pub(crate) fn of(
+        known: impl IntoIterator<Item = &'a Value>,
         session: &Session,
         facts: &Facts<'a>,
     ) -> (Self, Vec<String>) {
@@ -43,7 +43,7 @@ impl<'a> Values<'a> {
             rule: value.rule(facts),
             default: None,
         };
-        let entries = catalogue.values.iter();
+        let entries = known.into_iter();
         let mut values = Self(entries.map(|own| (own.id.as_str(), entry(own))).collect());
         let mut findings = Vec::new();
         for (id, given) in &session.values {

@@ -105,6 +105,7 @@ impl Theme {
             ScenarioSupport::Full => self.good,
             ScenarioSupport::Partly => self.warning,
             ScenarioSupport::NotSupported | ScenarioSupport::Retired => self.bad,
+            ScenarioSupport::NotDocumented => self.dim,
         }
     }
 

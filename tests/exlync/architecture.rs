@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders from the top down; a folder may import those behind it only.
-const LAYERS: [&str; 9] = [
+const LAYERS: [&str; 10] = [
     "cli",
     "tui",
     "clipboard",
     "wizard",
     "export",
+    "proof",
     "plan",
     "session",
     "catalogue",

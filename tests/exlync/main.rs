@@ -40,10 +40,13 @@ mod native_clipboard;
 #[cfg(feature = "tui")]
 mod overlays;
 mod progress;
+mod proof;
+mod proof_faults;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
 mod quoting;
 mod readme;
+mod reference;
 mod runbook;
 mod scenarios;
 #[cfg(feature = "tui")]
@@ -61,6 +64,7 @@ mod storage_faults;
 mod surroundings;
 #[cfg(all(unix, feature = "tui"))]
 mod terminal;
+mod versions;
 #[cfg(feature = "tui")]
 mod windows;
 #[cfg(all(unix, feature = "tui"))]

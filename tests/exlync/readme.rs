@@ -89,6 +89,21 @@ fn every_command_of_the_tour_runs_in_order() {
     assert!(run >= 10, "only {run} commands were run");
 }
 
+#[test]
+fn the_lines_of_the_proof_are_those_that_are_printed() {
+    let output = Command::new(env!("CARGO_BIN_EXE_exlync"))
+        .args(["catalogue", "check", "--prove"])
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let proven = printed.lines().last().unwrap();
+    let both = format!("{proven}\n{}\n", crate::proof::parsed());
+    assert!(
+        blocks("text").contains(&both),
+        "the README should say:\n{both}"
+    );
+}
+
 /// Without a word for what to do, the wizard is meant.
 fn opens_the_wizard(line: &str) -> bool {
     line.split_whitespace()

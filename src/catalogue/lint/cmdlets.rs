@@ -1,13 +1,12 @@
 //! Every action is held to the cmdlet table: names, types, mandatory parameters, versions.
 
+use super::types::{expected, fits, leaves};
+use super::uses::COMMON;
 use super::{
     Action, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Finding, Guard,
-    Invocation, Pairs, Parameter, ParameterKind, Part, Reference, Text, ValueId, ValueKind,
-    commands, reach, steps,
+    Invocation, Pairs, Parameter, ParameterKind, Part, Reference, ShellId, Text, commands, reach,
+    steps,
 };
-
-/// Parameters that every cmdlet has.
-const COMMON: [&str; 4] = ["ErrorAction", "WarningAction", "Verbose", "WhatIf"];
 
 /// A cmdlet as a command uses it.
 struct Call<'a> {
@@ -117,14 +116,13 @@ fn spelling(
             None => faults.push(format!(
                 "`{name}` has no parameter `-{own}` in the cmdlet table"
             )),
+            Some(parameter) if !parameter.is_in(&command.shell) => {
+                faults.push(no_such(name, own, &command.shell));
+            }
             Some(parameter) => {
                 for value in value.iter().flat_map(|value| leaves(value)) {
                     if !fits(value, parameter, catalogue) {
-                        let kind = parameter.kind;
-                        faults.push(format!(
-                            "`{name} -{own}` takes {}",
-                            expected(kind, parameter)
-                        ));
+                        faults.push(format!("`{name} -{own}` takes {}", expected(parameter)));
                     }
                 }
             }
@@ -136,6 +134,9 @@ fn spelling(
             None => faults.push(format!(
                 "`{name}` has no switch `-{own}` in the cmdlet table"
             )),
+            Some(parameter) if !parameter.is_in(&command.shell) => {
+                faults.push(no_such(name, own, &command.shell));
+            }
             Some(parameter) if parameter.kind != ParameterKind::Switch => {
                 faults.push(format!("`{name} -{own}` is not a switch: it needs a value"));
             }
@@ -143,93 +144,28 @@ fn spelling(
         }
     }
     if call.complete {
-        faults.extend(set_fault(call, cmdlet));
+        let given = call.parameters.iter().map(|(name, _)| *name);
+        let given: Vec<&str> = given.chain(call.switches.iter().copied()).collect();
+        faults.extend(set_fault(&given, cmdlet, &command.shell));
     }
     faults
 }
 
-/// The values that a choice may come to.
-fn leaves(expression: &Expression) -> Vec<&Expression> {
-    match expression {
-        Expression::Choose(branches) => branches
-            .iter()
-            .flat_map(|branch| leaves(&branch.value))
-            .collect(),
-        other => vec![other],
-    }
-}
-
-fn fits(value: &Expression, parameter: &Parameter, catalogue: &Catalogue) -> bool {
-    let is_list = |id: &ValueId| catalogue.value(id.as_str()).is_some_and(|own| own.list);
-    let (slot, list_slot) = match value {
-        Expression::Text(text) => (text.sole_slot(), text.slots().any(is_list)),
-        _ => (None, false),
-    };
-    // A lone slot with one value is worded in the type of that value.
-    let slot_kind = slot
-        .filter(|_| !list_slot)
-        .and_then(|id| catalogue.value(id.as_str()))
-        .map(|own| own.kind);
-    match parameter.kind {
-        ParameterKind::Text => match value {
-            Expression::Text(_) => !list_slot,
-            Expression::List(_) | Expression::Table(_) | Expression::Boolean(_) => false,
-            _ => true,
-        },
-        ParameterKind::List => match value {
-            Expression::Text(_) => slot.is_some() || !list_slot,
-            Expression::Boolean(_) | Expression::Number(_) | Expression::Filter(_) => false,
-            _ => true,
-        },
-        ParameterKind::Boolean => {
-            matches!(value, Expression::Boolean(_)) || slot_kind == Some(ValueKind::Boolean)
-        }
-        ParameterKind::Number => {
-            matches!(value, Expression::Number(_)) || slot_kind == Some(ValueKind::Port)
-        }
-        ParameterKind::Word => match value {
-            Expression::Word(word) => {
-                parameter.values.is_empty() || parameter.values.contains(word)
-            }
-            other => *other == Expression::Null,
-        },
-        ParameterKind::Table => matches!(value, Expression::Table(_)),
-        ParameterKind::Filter => match value {
-            Expression::Text(_) => !list_slot,
-            other => matches!(other, Expression::Filter(_) | Expression::Ldap(_)),
-        },
-        ParameterKind::Object => matches!(value, Expression::Word(_) | Expression::Null),
-        ParameterKind::Switch => false,
-    }
-}
-
-fn expected(kind: ParameterKind, parameter: &Parameter) -> String {
-    match kind {
-        ParameterKind::Text => "one text".to_owned(),
-        ParameterKind::List => "a list of texts".to_owned(),
-        ParameterKind::Boolean => "true or false".to_owned(),
-        ParameterKind::Switch => "no value: it is a switch".to_owned(),
-        ParameterKind::Number => "a number".to_owned(),
-        ParameterKind::Word if parameter.values.is_empty() => "a word".to_owned(),
-        ParameterKind::Word => format!("one of the words {}", parameter.values.join(", ")),
-        ParameterKind::Table => "a hash table".to_owned(),
-        ParameterKind::Filter => "a filter".to_owned(),
-        ParameterKind::Object => "an object that only a script can make".to_owned(),
-    }
+fn no_such(cmdlet: &str, parameter: &str, shell: &ShellId) -> String {
+    format!("`{cmdlet} -{parameter}` does not exist in the shell `{shell}`")
 }
 
 /// One parameter set must hold everything that is given, and get everything that it demands.
-fn set_fault(call: &Call<'_>, cmdlet: &Cmdlet) -> Option<String> {
-    let has = |name: &str| {
-        let same = |own: &&str| own.eq_ignore_ascii_case(name);
-        call.switches.iter().any(same) || call.parameters.iter().any(|(own, _)| same(own))
-    };
+pub(super) fn set_fault(given: &[&str], cmdlet: &Cmdlet, shell: &ShellId) -> Option<String> {
+    let has = |name: &str| given.iter().any(|own| own.eq_ignore_ascii_case(name));
     let belongs = |parameter: &Parameter, set: &str| {
         parameter.sets.is_empty() || parameter.sets.iter().any(|own| own == set)
     };
-    let mut sets: Vec<&str> = cmdlet
-        .parameters
-        .iter()
+    let parameters = || {
+        let all = cmdlet.parameters.iter();
+        all.filter(|(_, one)| one.is_in(shell))
+    };
+    let mut sets: Vec<&str> = parameters()
         .flat_map(|(_, one)| one.sets.iter().map(Text::as_str))
         .collect();
     sets.extend(cmdlet.sets.iter().map(Text::as_str));
@@ -240,14 +176,9 @@ fn set_fault(call: &Call<'_>, cmdlet: &Cmdlet) -> Option<String> {
     }
     let mut least: Option<String> = None;
     for set in sets {
-        let foreign = cmdlet
-            .parameters
-            .iter()
-            .find(|(name, one)| has(name) && !belongs(one, set));
-        let lacking = cmdlet
-            .parameters
-            .iter()
-            .find(|(name, one)| one.mandatory && belongs(one, set) && !has(name));
+        let foreign = parameters().find(|(name, one)| has(name) && !belongs(one, set));
+        let lacking =
+            parameters().find(|(name, one)| one.mandatory && belongs(one, set) && !has(name));
         match (foreign, lacking) {
             (None, None) => return None,
             (None, Some((name, _))) => least = Some(format!("`{}` needs `-{name}`", cmdlet.name)),
@@ -279,7 +210,7 @@ fn version_faults(
         return Vec::new();
     };
     let mut faults = Vec::new();
-    let mut check = |what: String, versions: &Condition| {
+    let mut check = |what: String, versions: &Condition, value: Option<&Expression>| {
         let tests: Vec<_> = versions
             .tests
             .iter()
@@ -287,7 +218,8 @@ fn version_faults(
             .collect();
         let mut lacking: Vec<&str> = shown
             .iter()
-            .filter_map(|case| case.choice(asked.id.as_str()))
+            .filter(|case| value.is_none_or(|own| case.may_give(own)))
+            .flat_map(|case| case.choices_of(asked))
             .filter(|choice| tests.iter().any(|(_, test)| !asked.passes(choice, test)))
             .map(ChoiceId::as_str)
             .collect();
@@ -300,15 +232,16 @@ fn version_faults(
             ));
         }
     };
-    check(format!("`{}`", cmdlet.name), &cmdlet.versions);
-    let used = call
-        .parameters
-        .iter()
-        .map(|(name, _)| *name)
-        .chain(call.switches.iter().copied());
-    for name in used {
+    check(format!("`{}`", cmdlet.name), &cmdlet.versions, None);
+    let switches = call.switches.iter().map(|name| (*name, None));
+    let used = call.parameters.iter().copied().chain(switches);
+    for (name, value) in used {
         if let Some(parameter) = cmdlet.parameters.get(name) {
-            check(format!("`{} -{name}`", cmdlet.name), &parameter.versions);
+            check(
+                format!("`{} -{name}`", cmdlet.name),
+                &parameter.versions,
+                value,
+            );
         }
     }
     faults

@@ -36,6 +36,10 @@ pub(super) fn cited(part: &Part) -> Vec<(String, &ArticleId)> {
         let sources = inside(&path, "sources", &notice.sources);
         all.extend(sources.map(|(path, one)| (path, &one.source)));
     }
+    for (path, cmdlet) in each("cmdlet", &content.cmdlet) {
+        let source = cmdlet.source.as_ref();
+        all.extend(source.map(|one| (format!("{path}.source"), one)));
+    }
     all.extend(steps(part).flat_map(|(path, step)| cited_by_step(&path, step)));
     all
 }

@@ -4,10 +4,15 @@ mod cmdlets;
 mod conditions;
 mod ids;
 mod order;
+mod pipes;
+mod properties;
 mod reach;
 mod references;
+mod rows;
 mod scripts;
 mod shorts;
+mod types;
+mod uses;
 mod values;
 mod words;
 
@@ -15,20 +20,30 @@ use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
     Finding, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind, Part,
-    Piece, Question, QuestionId, Reference, Script, Shell, Step, StepId, Template, Test, Text,
-    Value, ValueId, ValueKind, is_kebab,
+    Piece, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords, Shell, ShellId, Step,
+    StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_kebab,
 };
 
 /// Every fault of these files, taken together.
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference) -> Vec<Finding> {
-    let mut findings = words::lint(parts);
+    let mut findings = alone(parts);
     findings.extend(shorts::lint(parts));
     findings.extend(ids::lint(parts));
     findings.extend(references::lint(parts, catalogue));
     findings.extend(scripts::lint(parts, catalogue));
     findings.extend(order::lint(parts, catalogue));
     findings.extend(values::lint(parts, catalogue));
+    findings.extend(properties::lint(parts, reference));
+    findings.extend(uses::lint(parts, reference));
+    findings.extend(pipes::lint(parts, reference));
     findings.extend(cmdlets::lint(parts, catalogue, reference));
+    findings
+}
+
+/// Every fault that an entry has whatever the others say.
+pub(super) fn alone(parts: &[Part]) -> Vec<Finding> {
+    let mut findings = words::lint(parts);
+    findings.extend(rows::lint(parts));
     findings
 }
 

@@ -1,7 +1,8 @@
 //! For which product versions a command can be shown: conditions with some answers left open.
 
 use super::{
-    Catalogue, ChoiceId, Command, Condition, Facts, MAILBOX, Mailbox, QuestionId, Shell, Step, Test,
+    Catalogue, ChoiceId, Command, Condition, Expression, Facts, MAILBOX, Mailbox, Question,
+    QuestionId, Shell, Step, Test,
 };
 
 /// The questions that decide which cmdlets exist; all others stay open.
@@ -85,8 +86,32 @@ impl<'a> Case<'a> {
             .and_then(|(_, choice)| *choice)
     }
 
-    /// The PowerShell level of a shell here; the first entry that may apply.
+    /// The choices that may be the fact here: any, where the question is not asked, for the thing itself has a version.
+    pub(super) fn choices_of(&self, asked: &'a Question) -> Vec<&'a ChoiceId> {
+        match self.choice(asked.id.as_str()) {
+            Some(choice) => vec![choice],
+            None => asked.choices.iter().map(|own| &own.id).collect(),
+        }
+    }
+
+    /// Whether a value may be given here; a choice between values gives none where no branch applies.
+    pub(super) fn may_give(&self, value: &Expression) -> bool {
+        match value {
+            Expression::Choose(branches) => branches
+                .iter()
+                .any(|own| self.truth(&own.when) != Truth::No && self.may_give(&own.value)),
+            _ => true,
+        }
+    }
+
+    /// The PowerShell level of a shell here; the first entry that may apply, the lowest where its version is not asked.
     pub(super) fn level(&self, shell: &Shell) -> u8 {
+        if let Some(version) = &shell.version
+            && self.choice(version.as_str()).is_none()
+        {
+            let levels = shell.language.iter().map(|own| own.level);
+            return levels.min().unwrap_or(u8::MAX);
+        }
         let own = shell
             .language
             .iter()

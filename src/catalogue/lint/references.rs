@@ -91,9 +91,14 @@ fn questions(part: &Part) -> Vec<Finding> {
 fn shells(part: &Part, catalogue: &Catalogue) -> Vec<Finding> {
     let mut found = Vec::new();
     for (i, cmdlet) in part.content.cmdlet.iter().enumerate() {
-        for id in &cmdlet.shells {
+        let path = format!("cmdlet[{i}].shells");
+        let whole = cmdlet.shells.iter().map(|id| (path.clone(), id));
+        let single = cmdlet.parameters.iter().flat_map(|(name, one)| {
+            let path = format!("cmdlet[{i}].parameters.{name}.shells");
+            one.shells.iter().map(move |id| (path.clone(), id))
+        });
+        for (path, id) in whole.chain(single) {
             if catalogue.shell(id.as_str()).is_none() {
-                let path = format!("cmdlet[{i}].shells");
                 found.push(part.finding(&path, format!("there is no shell `{id}`")));
             }
         }

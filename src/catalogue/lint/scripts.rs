@@ -1,18 +1,30 @@
 //! Scripts are pasted line by line, into shells of different age.
 
-use super::{Action, Catalogue, Command, Finding, Part, Script, commands, looks, reach, steps};
+use super::{
+    Action, Catalogue, Command, Finding, Part, Script, ScriptWords, commands, looks, reach, steps,
+};
 
 /// What only a newer PowerShell understands, with the level that brought it.
-const NEWER: [(&str, u8); 9] = [
+const NEWER: [(&str, u8); 19] = [
     ("[pscustomobject]", 3),
     ("[ordered]", 3),
     (" -in ", 3),
     (" -notin ", 3),
     ("ConvertFrom-Json", 3),
+    ("ConvertTo-Json", 3),
     ("Invoke-WebRequest", 3),
+    ("Invoke-RestMethod", 3),
+    ("Get-ChildItem -File", 3),
+    ("Get-ChildItem -Directory", 3),
+    (" -Raw", 3),
+    ("$PSItem", 3),
+    ("Resolve-DnsName", 3),
+    ("class ", 5),
+    ("using namespace ", 5),
     ("::new(", 5),
     (".Where(", 4),
     (".ForEach(", 4),
+    (" && ", 7),
 ];
 
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
@@ -66,11 +78,26 @@ fn age(command: &Command, catalogue: &Catalogue, shown: &[&reach::Case<'_>]) -> 
         Action::Script(script) => script.template.fixed(),
         Action::Manual(_) | Action::Record(_) => return None,
     };
-    let (word, least) = NEWER
+    let newer = NEWER
         .iter()
-        .find(|(word, least)| *least > level && code.contains(word))?;
-    let word = word.trim();
+        .map(|(word, least)| (word.trim(), *least, code.contains(word)));
+    let newer = newer.chain([(
+        "Where-Object PROPERTY",
+        3,
+        compares_in_short(&command.action),
+    )]);
+    let (word, least, _) = { newer }.find(|(_, least, used)| *used && *least > level)?;
     Some(format!(
         "`{word}` needs PowerShell {least}, and this shell may have {level}"
     ))
+}
+
+/// `Where-Object Name -eq ..` instead of a block.
+fn compares_in_short(action: &Action) -> bool {
+    let Action::Script(script) = action else {
+        return false;
+    };
+    let words = ScriptWords::of(&script.template);
+    let mut calls = words.calls.iter();
+    calls.any(|call| call.name == "Where-Object" && !call.parameters.is_empty())
 }

@@ -57,6 +57,7 @@ fn banner(support: ScenarioSupport) -> String {
             format!("!! {} !!", words.to_uppercase())
         }
         ScenarioSupport::Full | ScenarioSupport::Partly => format!("{words} by the articles"),
+        ScenarioSupport::NotDocumented => words.to_owned(),
     }
 }
 

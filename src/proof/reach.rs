@@ -1,0 +1,222 @@
+//! Nothing is written in vain: each question is asked, each choice offered, each condition holds somewhere.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+use super::support::read_by;
+use super::{Walk, support, tree};
+use crate::catalogue::{Condition, Need, Shell, Step};
+use crate::plan;
+
+/// From where a condition is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum View {
+    /// The scenario as a whole.
+    Whole,
+    /// Each mailbox side.
+    Sides,
+}
+
+pub(super) fn prove(walk: &mut Walk<'_>) {
+    questions(walk);
+    let catalogue = walk.catalogue;
+    for value in &catalogue.values {
+        let rules = value.defaults.iter().map(|own| &own.when);
+        each_holds(
+            walk,
+            &format!("value `{}`, default", value.id),
+            rules,
+            View::Whole,
+        );
+    }
+    for feature in &catalogue.features {
+        let cells = feature.cells.iter().map(|own| &own.when);
+        each_holds(
+            walk,
+            &format!("feature `{}`, cell", feature.id),
+            cells,
+            View::Sides,
+        );
+        let today = feature.today.iter().map(|own| &own.when);
+        each_holds(
+            walk,
+            &format!("feature `{}`, today", feature.id),
+            today,
+            View::Sides,
+        );
+    }
+    let pairings = catalogue.pairings.iter().map(|own| &own.when);
+    each_holds(walk, "pairing", pairings, View::Whole);
+    for (place, notice) in catalogue.notices.iter().enumerate() {
+        each_holds(
+            walk,
+            &format!("notice {}, condition", place + 1),
+            std::iter::once(&notice.when),
+            View::Whole,
+        );
+    }
+    for shell in &catalogue.shells {
+        texts(walk, shell);
+    }
+    for step in &catalogue.steps {
+        let needs = step.needs.iter().map(|own| &own.when);
+        each_holds(
+            walk,
+            &format!("step `{}`, need", step.id),
+            needs,
+            View::Sides,
+        );
+        cards(walk, step);
+    }
+}
+
+fn questions(walk: &mut Walk<'_>) {
+    for question in &walk.catalogue.questions {
+        let own = std::iter::once(question.id.as_str());
+        let reads = own.collect();
+        let mut offered = BTreeSet::new();
+        let mut is_asked = false;
+        walk.through(&reads, &mut |walk, facts| {
+            if question.when.holds(facts) {
+                is_asked = true;
+                let open = tree::offered(question, facts);
+                if open.is_empty() {
+                    let message =
+                        format!("question `{}` is asked, but offers nothing", question.id);
+                    walk.note(facts, message);
+                }
+                offered.extend(open);
+            }
+            ControlFlow::Continue(())
+        });
+        if !is_asked {
+            let message = format!("question `{}` is never asked", question.id);
+            walk.findings.note_always(message);
+            continue;
+        }
+        for choice in question
+            .choices
+            .iter()
+            .filter(|own| !offered.contains(&own.id))
+        {
+            let message = format!(
+                "choice `{}` of `{}` is never offered",
+                choice.id, question.id
+            );
+            walk.findings.note_always(message);
+        }
+        let bars = tree::gates(question).filter_map(|(choice, when)| Some((choice?, when)));
+        for (choice, when) in bars {
+            let place = format!("choice `{choice}` of `{}`, bar", question.id);
+            each_holds(walk, &place, std::iter::once(when), View::Whole);
+        }
+    }
+}
+
+fn texts<'a>(walk: &mut Walk<'a>, shell: &'a Shell) {
+    let names = shell.names.iter().map(|own| &own.when);
+    each_holds(
+        walk,
+        &format!("shell `{}`, name", shell.id),
+        names,
+        View::Whole,
+    );
+    let connect = shell.connect.iter().map(|own| &own.when);
+    each_holds(
+        walk,
+        &format!("shell `{}`, connect", shell.id),
+        connect,
+        View::Whole,
+    );
+    let levels = shell.language.iter().map(|own| &own.when);
+    each_holds(
+        walk,
+        &format!("shell `{}`, language", shell.id),
+        levels,
+        View::Whole,
+    );
+}
+
+/// Rules that have a condition: each must hold somewhere.
+fn each_holds<'a>(
+    walk: &mut Walk<'a>,
+    what: &str,
+    rules: impl Iterator<Item = &'a Condition>,
+    view: View,
+) {
+    for (place, when) in rules.enumerate() {
+        if *when == Condition::default() {
+            continue;
+        }
+        let mut reads = read_by(std::iter::once(when));
+        if view == View::Sides {
+            reads.insert("exchange");
+        }
+        let mut holds = false;
+        walk.through(&reads, &mut |_, facts| {
+            holds = match view {
+                View::Whole => when.holds(facts),
+                View::Sides => plan::sides(facts).iter().any(|(_, own)| when.holds(own)),
+            };
+            if holds {
+                return ControlFlow::Break(());
+            }
+            ControlFlow::Continue(())
+        });
+        if !holds {
+            let message = format!("{what} {}: its condition can never hold", place + 1);
+            walk.findings.note_always(message);
+        }
+    }
+}
+
+/// What the card of a step shows: rows and failures where the step takes place, notes where they are shown.
+fn cards<'a>(walk: &mut Walk<'a>, step: &'a Step) {
+    let takes_place = |need: Need| need.takes_place();
+    let lists = [("unlock", &step.unlocks), ("contribute", &step.contributes)];
+    for (key, list) in lists {
+        for (place, own) in list.iter().enumerate() {
+            on_card(walk, step, (key, place), &own.when, &takes_place);
+        }
+    }
+    for (place, own) in step.failures.iter().enumerate() {
+        on_card(walk, step, ("failure", place), &own.when, &takes_place);
+    }
+    for (place, own) in step.notes.iter().enumerate() {
+        on_card(walk, step, ("note", place), &own.when, &|need| {
+            own.shows(need)
+        });
+    }
+}
+
+fn on_card<'a>(
+    walk: &mut Walk<'a>,
+    step: &'a Step,
+    (key, place): (&str, usize),
+    when: &'a Condition,
+    shows: &dyn Fn(Need) -> bool,
+) {
+    let mut reads = support::of_needs(step);
+    reads.extend(read_by(std::iter::once(when)));
+    let mut is_shown = false;
+    walk.through(&reads, &mut |_, facts| {
+        let sides = plan::sides(facts);
+        let per_side = plan::per_side(step, &sides);
+        is_shown = per_side.iter().any(|(side, own)| {
+            let mut here = sides.iter().filter(|(one, _)| one == side);
+            shows(own.need) && here.any(|(_, facts)| when.holds(facts))
+        });
+        if is_shown {
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    });
+    if !is_shown {
+        let message = format!(
+            "step `{}`, {key} {}: its condition can never hold where it is shown",
+            step.id,
+            place + 1
+        );
+        walk.findings.note_always(message);
+    }
+}

@@ -1,0 +1,156 @@
+//! The tree of answers: each question that is asked, with each answer that is offered; where several may be
+//! chosen, all of them, and all but one each.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::ControlFlow;
+
+use super::support::{Reads, read_by};
+use crate::catalogue::{Catalogue, ChoiceId, Condition, Facts, Question};
+
+/// The questions in order, with what decides whether each is asked and what it offers.
+pub(super) struct Tree<'a> {
+    questions: Vec<(&'a Question, Reads<'a>)>,
+}
+
+/// What a visit of a leaf says: go on, or enough.
+pub(super) type Visit<'v, 'a> = &'v mut dyn FnMut(&Facts<'a>) -> ControlFlow<()>;
+
+impl<'a> Tree<'a> {
+    pub(super) fn of(catalogue: &'a Catalogue) -> Self {
+        let questions = catalogue.questions.iter();
+        Self {
+            questions: questions
+                .map(|own| (own, read_by(gates(own).map(|(_, when)| when))))
+                .collect(),
+        }
+    }
+
+    /// Questions that look at one which is not asked before them: the walk rests on there being none.
+    pub(super) fn looking_ahead(&self) -> Vec<(&'a Question, &'a str)> {
+        let mut before = BTreeSet::new();
+        let mut found = Vec::new();
+        for (question, reads) in &self.questions {
+            let ahead = reads.iter().filter(|id| !before.contains(*id));
+            found.extend(ahead.map(|id| (*question, *id)));
+            before.insert(question.id.as_str());
+        }
+        found
+    }
+
+    /// These questions, and all that decide whether they are asked and what they offer, in order.
+    /// The leaves of the tree of these alone are all that the leaves of the whole tree show of them: what is
+    /// asked and offered depends on earlier questions only, and every question that is left out has an answer.
+    pub(super) fn closure(&self, reads: &Reads<'a>) -> Vec<&'a Question> {
+        let mut wanted = reads.clone();
+        let mut kept = Vec::new();
+        for (question, gates) in self.questions.iter().rev() {
+            if wanted.contains(question.id.as_str()) {
+                wanted.extend(gates);
+                kept.push(*question);
+            }
+        }
+        kept.reverse();
+        kept
+    }
+
+    /// What is left of the tree when only these questions are asked; says whether every leaf was seen.
+    pub(super) fn walk(&self, reads: &Reads<'a>, see: Visit<'_, 'a>) -> bool {
+        walk(&self.closure(reads), &Facts::default(), see).is_continue()
+    }
+
+    /// How many leaves the whole tree has: what lies below a question is counted once for each set of answers
+    /// that something below it looks at.
+    pub(super) fn leaves(&self) -> u128 {
+        self.below(0, &Facts::default(), &mut HashMap::new())
+    }
+
+    fn below(
+        &self,
+        place: usize,
+        facts: &Facts<'a>,
+        known: &mut HashMap<(usize, Vec<Vec<ChoiceId>>), u128>,
+    ) -> u128 {
+        let Some(rest) = self.questions.get(place..).filter(|own| !own.is_empty()) else {
+            return 1;
+        };
+        let before = self.questions.get(..place).unwrap_or_default();
+        let looked_at = before.iter().filter(|(own, _)| {
+            rest.iter()
+                .any(|(_, reads)| reads.contains(own.id.as_str()))
+        });
+        let key: Vec<Vec<ChoiceId>> = looked_at
+            .map(|(own, _)| facts.acting(own.id.as_str()).to_vec())
+            .collect();
+        if let Some(count) = known.get(&(place, key.clone())) {
+            return *count;
+        }
+        let count = rest.first().map_or(1, |(question, _)| {
+            answers(question, facts)
+                .into_iter()
+                .map(|choices| self.below(place + 1, &acting(facts, question, choices), known))
+                .sum()
+        });
+        known.insert((place, key), count);
+        count
+    }
+}
+
+fn walk<'a>(open: &[&'a Question], facts: &Facts<'a>, see: Visit<'_, 'a>) -> ControlFlow<()> {
+    let Some((question, rest)) = open.split_first() else {
+        return see(facts);
+    };
+    for choices in answers(question, facts) {
+        walk(rest, &acting(facts, question, choices), see)?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// The answers of a question here; nothing at all where it is not asked or nothing is offered.
+fn answers(question: &Question, facts: &Facts<'_>) -> Vec<Option<Vec<ChoiceId>>> {
+    if !question.when.holds(facts) {
+        return vec![None];
+    }
+    let offered = offered(question, facts);
+    if offered.is_empty() {
+        return vec![None];
+    }
+    if !question.many {
+        return offered.into_iter().map(|own| Some(vec![own])).collect();
+    }
+    let but_one = offered.iter().map(|out| {
+        let others = offered.iter().filter(|own| *own != out);
+        others.cloned().collect::<Vec<_>>()
+    });
+    let all = std::iter::once(offered.clone()).chain(but_one);
+    all.filter(|own| !own.is_empty()).map(Some).collect()
+}
+
+/// The choices that are not barred here.
+pub(super) fn offered(question: &Question, facts: &Facts<'_>) -> Vec<ChoiceId> {
+    let open = question
+        .choices
+        .iter()
+        .filter(|own| !own.barred.iter().any(|bar| bar.when.holds(facts)));
+    open.map(|own| own.id.clone()).collect()
+}
+
+fn acting<'a>(
+    facts: &Facts<'a>,
+    question: &'a Question,
+    choices: Option<Vec<ChoiceId>>,
+) -> Facts<'a> {
+    let mut longer = facts.clone();
+    if let Some(choices) = choices {
+        longer.act(question, choices);
+    }
+    longer
+}
+
+/// What decides whether a question is asked and what it offers, with the choice that it bars.
+pub(super) fn gates(question: &Question) -> impl Iterator<Item = (Option<&ChoiceId>, &Condition)> {
+    let barred = question.choices.iter().flat_map(|choice| {
+        let bars = choice.barred.iter();
+        bars.map(move |bar| (Some(&choice.id), &bar.when))
+    });
+    std::iter::once((None, &question.when)).chain(barred)
+}

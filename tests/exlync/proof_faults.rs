@@ -1,0 +1,193 @@
+//! The walk over all answers finds what is broken, by name and with the answers: faults that the linter lets pass.
+
+use std::collections::BTreeSet;
+
+use exlync::catalogue::{Catalogue, Condition, Reference, ShellId, read_folder};
+use exlync::proof;
+
+use crate::proof::{base, changed, messages};
+
+/// What is found beside what is found in the small knowledge base as it is.
+fn found(catalogue: &Catalogue, reference: &Reference) -> Vec<String> {
+    let (base_catalogue, base_reference) = read_folder(&base()).unwrap();
+    let known: BTreeSet<String> = messages(&proof::prove(&base_catalogue, &base_reference));
+    let proof = proof::prove(catalogue, reference);
+    let new = proof.findings.iter();
+    new.filter(|own| !known.contains(&own.message))
+        .map(ToString::to_string)
+        .collect()
+}
+
+#[test]
+fn a_parameter_that_a_version_lacks_is_found_with_the_answers() {
+    // Given a parameter that one of the versions asked for lacks, then the answer is named
+    let (catalogue, mut reference) = read_folder(&base()).unwrap();
+    let versions = r#"exchange-version = { to = "2010" }"#;
+    let versions = toml::from_str::<Condition>(versions).unwrap();
+    for row in &mut reference.cmdlets {
+        for (name, parameter) in &mut row.parameters.0 {
+            if *name == *"InstantMessagingServerName" {
+                parameter.versions = versions.clone();
+            }
+        }
+    }
+    let all = found(&catalogue, &reference);
+    let fault = "command `owa-trusted-application.name-pool`: `Set-OwaVirtualDirectory \
+                 -InstantMessagingServerName` does not exist in 2013, with exchange=";
+    assert!(all.len() == 1 && all[0].starts_with(fault), "{all:#?}");
+    assert!(all[0].contains(" exchange-version=2013"), "{all:#?}");
+
+    // Given a cmdlet that an asked version lacks, then the answer is named
+    let (catalogue, mut reference) = read_folder(&base()).unwrap();
+    let versions = r#"lync-version = { from = "sfb-2019" }"#;
+    let versions = toml::from_str::<Condition>(versions).unwrap();
+    for row in &mut reference.cmdlets {
+        if row.name == "New-CsTrustedApplication" {
+            row.versions = versions.clone();
+        }
+    }
+    let all = found(&catalogue, &reference);
+    assert_eq!(all.len(), 1, "{all:#?}");
+    assert!(
+        all[0].contains("`New-CsTrustedApplication` does not exist in lync-2013, with exchange=")
+    );
+    assert!(all[0].contains(" lync-version=lync-2013"));
+}
+
+#[test]
+fn a_parameter_that_a_shell_lacks_is_found() {
+    let (catalogue, mut reference) = read_folder(&base()).unwrap();
+    for row in &mut reference.cmdlets {
+        for (name, parameter) in &mut row.parameters.0 {
+            if row.name == "Set-Mailbox" && *name == *"EmailAddresses" {
+                parameter.shells = vec![ShellId::new("exchange")];
+            }
+        }
+    }
+    let all = found(&catalogue, &reference);
+    let fault = "command `email-addresses.add-address-online`: `Set-Mailbox -EmailAddresses` does not exist in the \
+                 shell `exchange-online`, with exchange=online";
+    assert!(all.len() == 1 && all[0].starts_with(fault), "{all:#?}");
+}
+
+#[test]
+fn a_mandatory_parameter_that_a_choice_leaves_out_is_found() {
+    let port = r#"Port = "{{owa-application-port}}""#;
+    let chosen = r#"Port = { choose = [{ when = { clients = ["mobile"] }, value = "{{owa-application-port}}" }] }"#;
+    let (catalogue, reference) = changed("steps.toml", &[(port, chosen)]);
+    let all = found(&catalogue, &reference);
+    assert_eq!(all.len(), 1, "{all:#?}");
+    let fault = "command `owa-trusted-application.trust-application`: `New-CsTrustedApplication` has no parameter \
+                 set that takes and gets `ApplicationId`, `TrustedApplicationPoolFqdn`, with ";
+    assert!(
+        all[0].starts_with(fault) && all[0].contains("clients=desktop+web"),
+        "{}",
+        all[0]
+    );
+}
+
+#[test]
+fn a_value_without_example_and_default_is_found_with_the_answers() {
+    let value = r#"when = { exchange = ["hybrid", "online"] }, text = "exap"#;
+    let less = r#"when = { exchange = ["hybrid"] }, text = "exap"#;
+    let (catalogue, reference) = changed("values.toml", &[(value, less)]);
+    let all = found(&catalogue, &reference);
+    let fault = "command `exchange-online-provider.add-provider` lacks `exchange-online-proxy`, which has neither \
+                 an example nor a default, with exchange=online ";
+    assert!(!all.is_empty() && all[0].starts_with(fault), "{all:#?}");
+}
+
+#[test]
+fn a_feature_without_a_step_is_found_for_each_side() {
+    let unlock = "[[step.unlock]]\nfeatures = [\"free-busy\"]\nsource = \"kb-2614242\"\n";
+    let (catalogue, reference) = changed("steps.toml", &[(unlock, "")]);
+    let all = found(&catalogue, &reference);
+    assert_eq!(all.len(), 2, "{all:#?}");
+    let fault = "feature `free-busy` is supported for mailboxes on your servers, but no step leads to it, with ";
+    assert!(all[0].starts_with(fault), "{all:#?}");
+}
+
+#[test]
+fn what_can_never_be_is_found_by_name() {
+    // A command that is never shown, and a note that contradicts itself
+    let (from, to) = (
+        r#"when = { lync = ["server", "hybrid"] }"#,
+        r#"when = { lync = ["online"], lync-version = { from = "lync-2013" } }"#,
+    );
+    let (catalogue, reference) = changed("verify.toml", &[(from, to)]);
+    let all = found(&catalogue, &reference);
+    assert_eq!(
+        all,
+        ["command `verify-integration.find-pilot` is never shown"]
+    );
+    let (from, to) = (
+        r#"when = { clients = ["web"] }
+text = "Restarting"#,
+        r#"when = { exchange = ["online"], exchange-version = ["2019"] }
+text = "Restarting"#,
+    );
+    let (catalogue, reference) = changed("steps.toml", &[(from, to)]);
+    let fault =
+        "step `owa-trusted-application`, note 1: its condition can never hold where it is shown";
+    assert_eq!(found(&catalogue, &reference), [fault]);
+
+    // A choice that is always barred, and the rule that waits for it
+    let (from, to) = (
+        r#"barred = [{ when = { exchange = ["hybrid"] }"#,
+        "barred = [{ when = {}",
+    );
+    let (catalogue, reference) = changed("questions.toml", &[(from, to)]);
+    let all = found(&catalogue, &reference);
+    assert!(
+        all.contains(&"choice `online` of `lync` is never offered".to_owned()),
+        "{all:#?}"
+    );
+    assert!(all.contains(&"step `dns-records`, need 1: its condition can never hold".to_owned()));
+
+    // A branch that another takes before it
+    let (from, to) = (
+        r#"lync = ["hybrid"] }, value = true"#,
+        r#"exchange = ["on-premises", "hybrid", "online"] }, value = true"#,
+    );
+    let (catalogue, reference) = changed("steps.toml", &[(from, to)]);
+    let fault =
+        "command `access-edge-federation.allow-federation`: branch 2 of choice 1 never applies";
+    assert_eq!(found(&catalogue, &reference), [fault]);
+}
+
+#[test]
+fn a_question_may_look_at_earlier_ones_only() {
+    let (from, to) = (
+        r#"barred = [{ when = { exchange = ["hybrid"] }"#,
+        r#"barred = [{ when = { clients = ["web"] }"#,
+    );
+    let (catalogue, reference) = changed("questions.toml", &[(from, to)]);
+    let fault = "question `lync` looks at `clients`, which is not asked before it";
+    assert_eq!(found(&catalogue, &reference), [fault]);
+}
+
+#[test]
+fn a_step_is_decided_has_something_to_do_and_stands_behind_what_it_waits_for() {
+    let (mut catalogue, reference) = read_folder(&base()).unwrap();
+    let step = |catalogue: &Catalogue, id: &str| {
+        catalogue.steps.iter().position(|own| own.id == id).unwrap()
+    };
+    // Given a step whose last rule is gone, one whose only work is bound to a pool, and two in the wrong order
+    let place = step(&catalogue, "access-edge-federation");
+    catalogue.steps[place].needs.pop();
+    let place = step(&catalogue, "verify-integration");
+    catalogue.steps[place].commands.truncate(1);
+    catalogue.steps.swap(0, 1);
+    let all = found(&catalogue, &reference);
+    let faults = [
+        "step `access-edge-federation`: no need is decided for mailboxes on your servers, with exchange=",
+        "step `access-edge-federation` waits for `dns-records`, which comes later",
+        "step `verify-integration` is required for mailboxes on your servers, but shows nothing to do, with ",
+    ];
+    for fault in faults {
+        assert!(
+            all.iter().any(|own| own.starts_with(fault)),
+            "{fault}\n{all:#?}"
+        );
+    }
+}
