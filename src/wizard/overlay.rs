@@ -153,6 +153,8 @@ pub struct Palette {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub title: String,
+    /// Other words under which it is found; not shown.
+    pub also: String,
     pub target: Target,
 }
 

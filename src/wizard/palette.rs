@@ -50,7 +50,11 @@ impl Wizard<'_> {
         let plan = deployment.plan();
         for (index, step) in plan.steps.iter().enumerate() {
             let title = format!("Step {}: {}", index + 1, step.step.title);
-            entries.push(entry(title, Target::Step(index)));
+            entries.push(Entry {
+                // As the list and the command line name it.
+                also: format!("{} {}", step.step.short, step.step.id),
+                ..entry(title, Target::Step(index))
+            });
         }
         for asked in &plan.scenario.asked {
             let title = format!("Question: {}", asked.question.title);
@@ -81,9 +85,12 @@ impl Wizard<'_> {
         let mut scored: Vec<(u32, Entry)> = entries
             .into_iter()
             .filter_map(|own| {
-                let mut letters = Vec::new();
-                let score = pattern.score(Utf32Str::new(&own.title, &mut letters), &mut matcher)?;
-                Some((score, own))
+                let mut score = |text: &str| {
+                    let mut letters = Vec::new();
+                    pattern.score(Utf32Str::new(text, &mut letters), &mut matcher)
+                };
+                let best = score(&own.title).max(score(&own.also))?;
+                Some((best, own))
             })
             .collect();
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
@@ -102,5 +109,9 @@ impl Wizard<'_> {
 }
 
 fn entry(title: String, target: Target) -> Entry {
-    Entry { title, target }
+    Entry {
+        title,
+        also: String::new(),
+        target,
+    }
 }

@@ -113,6 +113,7 @@ fn the_palette() {
     let (catalogue, reference) = knowledge();
     let entry = |title: &str, target| Entry {
         title: title.to_owned(),
+        also: String::new(),
         target,
     };
     let palette = Palette {

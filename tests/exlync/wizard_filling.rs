@@ -2,7 +2,7 @@
 
 use exlync::catalogue::{QuestionId, ValueId};
 use exlync::session::Given;
-use exlync::wizard::{Block, Effect, Event, Intent, Page, Target, ValueState};
+use exlync::wizard::{Block, Effect, Event, Intent, Page, Target, ValueState, Wizard};
 
 use crate::wizard::{
     ON_PREMISES, begun, deployment, noon, opened, press, said, session, small_catalogue, type_in,
@@ -109,15 +109,24 @@ fn the_palette_finds_a_step_by_a_few_letters() {
     type_in(&mut wizard, "sgninpool");
     press(&mut wizard, &[Intent::Accept]);
     assert_eq!(wizard.page, Page::Steps);
-    assert_eq!(
-        wizard
-            .steps
-            .planned(deployment(&wizard).plan())
-            .unwrap()
-            .step
-            .id,
-        "owa-trusted-application"
-    );
+    assert_eq!(shown_step(&wizard), "owa-trusted-application");
+}
+
+#[test]
+fn the_palette_finds_a_step_by_the_name_in_the_list_and_by_its_id() {
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    for typed in ["OWA trusted application", "owa-trusted-application"] {
+        let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+        press(&mut wizard, &[Intent::Palette]);
+        type_in(&mut wizard, typed);
+        press(&mut wizard, &[Intent::Accept]);
+        assert_eq!(shown_step(&wizard), "owa-trusted-application", "{typed}");
+    }
+}
+
+fn shown_step(wizard: &Wizard<'_>) -> String {
+    let plan = deployment(wizard).plan();
+    wizard.steps.planned(plan).unwrap().step.id.to_string()
 }
 
 #[test]
