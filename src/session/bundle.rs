@@ -1,12 +1,10 @@
 //! Several files that belong together: all of them are written, or none.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
-use super::placing::{patiently, place};
+use super::placing::{draft, patiently, place};
 use super::{StoreError, write_atomically};
 
 /// The names of the files that are in the folder already.
@@ -35,7 +33,7 @@ pub fn write_all(
         if !replace && path.exists() {
             return Err(exists(path));
         }
-        let draft = draft(folder, text).map_err(|source| StoreError::Write {
+        let draft = draft(folder, text.as_bytes()).map_err(|source| StoreError::Write {
             path: path.clone(),
             source,
         })?;
@@ -63,14 +61,6 @@ pub fn write_all(
         placed.push((path, before));
     }
     Ok(placed.into_iter().map(|(path, _)| path).collect())
-}
-
-fn draft(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
-    fs::create_dir_all(folder)?;
-    let mut draft = NamedTempFile::new_in(folder)?;
-    draft.write_all(text.as_bytes())?;
-    draft.as_file().sync_all()?;
-    Ok(draft)
 }
 
 fn take_back(placed: &[(PathBuf, Option<Vec<u8>>)]) {

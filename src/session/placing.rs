@@ -56,10 +56,7 @@ fn write(path: &Path, bytes: &[u8], replace: bool, pauses: &[Duration]) -> Resul
         .parent()
         .filter(|own| !own.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(fault)?;
-    let mut draft = NamedTempFile::new_in(folder).map_err(fault)?;
-    draft.write_all(bytes).map_err(fault)?;
-    draft.as_file().sync_all().map_err(fault)?;
+    let draft = draft(folder, bytes).map_err(fault)?;
     match place_with(draft, path, replace, pauses) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreError::Exists {
@@ -68,6 +65,15 @@ fn write(path: &Path, bytes: &[u8], replace: bool, pauses: &[Duration]) -> Resul
         }),
         Err(error) => Err(fault(error)),
     }
+}
+
+/// A draft in a folder, which is made where it does not exist; it is on the disk.
+pub(super) fn draft(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    fs::create_dir_all(folder)?;
+    let mut draft = NamedTempFile::new_in(folder)?;
+    draft.write_all(bytes)?;
+    draft.as_file().sync_all()?;
+    Ok(draft)
 }
 
 /// Puts a draft in its place.

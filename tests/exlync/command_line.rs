@@ -28,6 +28,18 @@ impl Desk {
         path
     }
 
+    /// Makes the session `contoso` of a file.
+    pub(crate) fn imports(&self, file: &str) -> &Self {
+        let output = self.run(&["sessions", "import", file, "--name", "contoso"]);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        self
+    }
+
+    /// Where the session `contoso` is kept.
+    pub(crate) fn contoso(&self) -> PathBuf {
+        self.folder.path().join("sessions/contoso.toml")
+    }
+
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.run_with(arguments, "")
     }

@@ -1,11 +1,10 @@
 //! What a terminal is put through: keys that are held, a book that is pasted, a window that is torn at, files that go.
 
 use std::fs;
-use std::path::PathBuf;
 
 use exlync::session::{Session, read};
 
-use crate::command_line::{Desk, code, example};
+use crate::command_line::{Desk, example};
 use crate::pty::{Setup, Terminal};
 
 /// What stands in each page's tab while it is shown.
@@ -24,9 +23,7 @@ const ESC: &str = "\u{1b}\u{1b}";
 /// The session of the example, with every value.
 fn desk() -> Desk {
     let desk = Desk::new();
-    let file = example("exchange-2013-lync-2013.toml");
-    let arguments = ["sessions", "import", &file, "--name", "contoso"];
-    assert_eq!(code(&desk.run(&arguments)), 0);
+    desk.imports(&example("exchange-2013-lync-2013.toml"));
     desk
 }
 
@@ -38,12 +35,8 @@ fn on_steps(desk: &Desk, setup: Setup, arguments: &[&str]) -> Terminal {
     terminal
 }
 
-fn file(desk: &Desk) -> PathBuf {
-    desk.folder.path().join("sessions/contoso.toml")
-}
-
 fn kept(desk: &Desk) -> Session {
-    read(&fs::read_to_string(file(desk)).unwrap(), "the session").unwrap()
+    read(&fs::read_to_string(desk.contoso()).unwrap(), "the session").unwrap()
 }
 
 fn leaves(terminal: &mut Terminal) {
@@ -229,7 +222,7 @@ fn a_clipboard_that_is_nowhere_is_passed_over_and_it_is_said() {
 fn a_file_that_goes_while_its_session_is_open_is_written_again() {
     let desk = desk();
     let mut terminal = on_steps(&desk, Setup::new(), &[]);
-    fs::remove_file(file(&desk)).unwrap();
+    fs::remove_file(desk.contoso()).unwrap();
     terminal.keys(". d").sees("had gone; it was written again");
     leaves(&mut terminal);
     assert_eq!(kept(&desk).marks.len(), 1);

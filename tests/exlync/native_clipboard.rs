@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use exlync::plan::resolve;
 use exlync::session::read;
 
-use crate::command_line::{Desk, code, example};
+use crate::command_line::{Desk, example};
 use crate::deployment::all_work;
 use crate::pty::{Setup, Terminal};
 
@@ -41,8 +41,7 @@ fn waits_for(display: &str, expected: &str) {
 /// The texts of all commands in their order.
 fn work(desk: &Desk) -> Vec<String> {
     let catalogue = exlync::embedded_catalogue().unwrap();
-    let file = desk.folder.path().join("sessions/contoso.toml");
-    let session = read(&fs::read_to_string(file).unwrap(), "the session").unwrap();
+    let session = read(&fs::read_to_string(desk.contoso()).unwrap(), "the session").unwrap();
     all_work(&resolve(&catalogue, &session))
 }
 
@@ -64,9 +63,7 @@ fn started(desk: &Desk, display: &str) -> Terminal {
 fn what_is_copied_is_what_another_program_pastes() {
     let display = std::env::var("DISPLAY").unwrap();
     let desk = Desk::new();
-    let file = example("exchange-2013-lync-2013.toml");
-    let arguments = ["sessions", "import", &file, "--name", "contoso"];
-    assert_eq!(code(&desk.run(&arguments)), 0);
+    desk.imports(&example("exchange-2013-lync-2013.toml"));
     let mut terminal = started(&desk, &display);
 
     // When commands are copied until one has several lines, then each arrives as it was worded

@@ -102,15 +102,8 @@ fn a_session_goes_to_windows_and_back_without_a_byte_being_another() {
     let windows = Desk::new();
     let first = linux.file("first.toml", SESSION);
     let named = |name: &'static str| ["sessions", "import", name, "--name", "contoso"];
-    let import = linux.run(&[
-        "sessions",
-        "import",
-        first.to_str().unwrap(),
-        "--name",
-        "contoso",
-    ]);
-    assert_eq!(code(&import), 0, "{}", err(&import));
-    let kept = |desk: &Desk| fs::read(desk.folder.path().join("sessions/contoso.toml")).unwrap();
+    linux.imports(first.to_str().unwrap());
+    let kept = |desk: &Desk| fs::read(desk.contoso()).unwrap();
     let written = kept(&linux);
 
     // When it is read and written again there
@@ -127,14 +120,7 @@ fn a_session_goes_to_windows_and_back_without_a_byte_being_another() {
     assert!(here.contains("Größe"), "{here}");
     let back = Desk::new();
     let file = back.file("third.toml", std::str::from_utf8(&kept(&windows)).unwrap());
-    let import = back.run(&[
-        "sessions",
-        "import",
-        file.to_str().unwrap(),
-        "--name",
-        "contoso",
-    ]);
-    assert_eq!(code(&import), 0, "{}", err(&import));
+    back.imports(file.to_str().unwrap());
     assert!(kept(&back) == written);
 
     // And what an editor on Windows makes of it, with its line ends and its mark, is the same session
@@ -154,10 +140,8 @@ fn a_session_goes_to_windows_and_back_without_a_byte_being_another() {
 fn a_session_is_gone_on_with_on_the_other_system() {
     // Given a session that was begun here, with the line ends and the mark of a Windows editor there
     let desk = Desk::new();
-    let file = example("exchange-2013-lync-2013.toml");
-    let import = desk.run(&["sessions", "import", &file, "--name", "contoso"]);
-    assert_eq!(code(&import), 0, "{}", err(&import));
-    let path = desk.folder.path().join("sessions/contoso.toml");
+    desk.imports(&example("exchange-2013-lync-2013.toml"));
+    let path = desk.contoso();
     let written = fs::read_to_string(&path).unwrap();
     let edited = format!("\u{feff}{}", written.replace('\n', "\r\n"));
     write_atomically(&path, edited.as_bytes(), true).unwrap();

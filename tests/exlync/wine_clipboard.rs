@@ -7,7 +7,7 @@ use exlync::plan::resolve;
 use exlync::session::read;
 use exlync::wizard::Part;
 
-use crate::command_line::{Desk, code, err, example};
+use crate::command_line::{Desk, example};
 use crate::wine;
 
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -49,16 +49,8 @@ fn what_is_copied_is_what_another_windows_program_pastes() {
     let desk = Desk::new();
     let text = fs::read_to_string(example("exchange-2013-lync-2013.toml")).unwrap();
     let file = desk.file("umlauts.toml", &text.replace("OwaPilot", NAME));
-    let import = desk.run(&[
-        "sessions",
-        "import",
-        file.to_str().unwrap(),
-        "--name",
-        "contoso",
-    ]);
-    assert_eq!(code(&import), 0, "{}", err(&import));
-    let kept = desk.folder.path().join("sessions/contoso.toml");
-    let session = read(&fs::read_to_string(kept).unwrap(), "the session").unwrap();
+    desk.imports(file.to_str().unwrap());
+    let session = read(&fs::read_to_string(desk.contoso()).unwrap(), "the session").unwrap();
     let catalogue = exlync::embedded_catalogue().unwrap();
     let plan = resolve(&catalogue, &session);
     let steps = plan.steps.iter().filter(|own| own.need.is_to_do());

@@ -11,9 +11,7 @@ use crate::wine;
 /// A data folder with the session `contoso`, every value in it.
 fn desk() -> Desk {
     let desk = Desk::new();
-    let file = example("exchange-2013-lync-2013.toml");
-    let arguments = ["sessions", "import", &file, "--name", "contoso"];
-    assert_eq!(code(&desk.run(&arguments)), 0);
+    desk.imports(&example("exchange-2013-lync-2013.toml"));
     desk
 }
 
@@ -26,8 +24,7 @@ fn on_steps(desk: &Desk) -> Terminal {
 }
 
 fn kept(desk: &Desk) -> Session {
-    let file = desk.folder.path().join("sessions/contoso.toml");
-    read(&fs::read_to_string(file).unwrap(), "the session").unwrap()
+    read(&fs::read_to_string(desk.contoso()).unwrap(), "the session").unwrap()
 }
 
 fn leaves(terminal: &mut Terminal) {
