@@ -56,6 +56,15 @@ fn steps(part: &Part) -> impl Iterator<Item = (String, &Step)> {
         .map(|(index, step)| (format!("step[{index}]"), step))
 }
 
+/// The scripts of all steps with their commands and key paths.
+fn scripts_of(part: &Part) -> impl Iterator<Item = (String, &Command, &Script)> {
+    let commands = steps(part).flat_map(|(path, step)| commands(&path, step));
+    commands.filter_map(|(path, command)| match &command.action {
+        Action::Script(script) => Some((path, command, script)),
+        _ => None,
+    })
+}
+
 /// The commands, checks and undo commands of a step with their key paths.
 fn commands<'a>(path: &str, step: &'a Step) -> Vec<(String, &'a Command)> {
     let named = |key: &str, list: &'a [Command]| {

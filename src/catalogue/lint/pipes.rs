@@ -1,9 +1,6 @@
 //! No change for whatever an organization holds: what a changing cmdlet is fed with or repeated for was narrowed down.
 
-use super::{
-    Action, Finding, Part, Reference, ScriptCall, ScriptWords, commands, looks, steps,
-    uses::BUILT_IN,
-};
+use super::{Finding, Part, Reference, ScriptCall, ScriptWords, looks, scripts_of, uses::BUILT_IN};
 
 /// Parameters that narrow down what a looking cmdlet returns.
 const NARROWING: [&str; 9] = [
@@ -21,14 +18,10 @@ const NARROWING: [&str; 9] = [
 pub(super) fn lint(parts: &[Part], reference: &Reference) -> Vec<Finding> {
     let mut found = Vec::new();
     for part in parts {
-        for (path, step) in steps(part) {
-            for (path, command) in commands(&path, step) {
-                if let Action::Script(script) = &command.action {
-                    let words = ScriptWords::of(&script.template);
-                    let faults = faults(&words, reference);
-                    found.extend(faults.map(|message| part.finding(&path, message)));
-                }
-            }
+        for (path, _, script) in scripts_of(part) {
+            let words = ScriptWords::of(&script.template);
+            let faults = faults(&words, reference);
+            found.extend(faults.map(|message| part.finding(&path, message)));
         }
     }
     found

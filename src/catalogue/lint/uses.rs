@@ -2,8 +2,8 @@
 
 use super::cmdlets::set_fault;
 use super::{
-    Action, Cmdlet, Command, Finding, ParameterKind, Part, Reference, Script, ScriptCall,
-    ScriptWords, Use, commands, steps,
+    Cmdlet, Command, Finding, ParameterKind, Part, Reference, Script, ScriptCall, ScriptWords, Use,
+    scripts_of,
 };
 
 /// Cmdlets of PowerShell itself, which need no declaration.
@@ -40,13 +40,9 @@ pub(super) const COMMON: [&str; 4] = ["ErrorAction", "WarningAction", "Verbose",
 pub(super) fn lint(parts: &[Part], reference: &Reference) -> Vec<Finding> {
     let mut found = Vec::new();
     for part in parts {
-        for (path, step) in steps(part) {
-            for (path, command) in commands(&path, step) {
-                if let Action::Script(script) = &command.action {
-                    let faults = faults(script, command, reference);
-                    found.extend(faults.into_iter().map(|m| part.finding(&path, m)));
-                }
-            }
+        for (path, command, script) in scripts_of(part) {
+            let faults = faults(script, command, reference);
+            found.extend(faults.into_iter().map(|m| part.finding(&path, m)));
         }
     }
     found
