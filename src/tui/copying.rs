@@ -38,6 +38,8 @@ pub(super) struct Copier {
     stalled: Option<u64>,
     /// What is in the clipboard of this machine by this program.
     held: Option<String>,
+    /// What the wizard has not been told yet.
+    answers: Vec<Event>,
 }
 
 /// Writes a sequence to the terminal.
@@ -59,6 +61,7 @@ impl Copier {
             waiting: VecDeque::new(),
             stalled: None,
             held: None,
+            answers: Vec::new(),
         }
     }
 
@@ -78,6 +81,11 @@ impl Copier {
                 self.answer(job, Err(why.to_owned()));
             }
         }
+    }
+
+    /// How copies have gone that were not told of yet: the wizard takes them before the next key.
+    pub(super) fn answers(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.answers)
     }
 
     /// When the clipboard of this machine is waited for no longer.
@@ -163,26 +171,20 @@ impl Copier {
         self.answer(job, outcome);
     }
 
-    fn answer(&self, job: CopyJob, outcome: Result<Arrival, String>) {
-        let event = Event::Copied(job, outcome);
-        // The loop, which is the other end, is what calls this.
-        let _ = self.sender.send(Happening::Wizard(Box::new(event)));
+    fn answer(&mut self, job: CopyJob, outcome: Result<Arrival, String>) {
+        self.answers.push(Event::Copied(job, outcome));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc::{self, Receiver};
+    use std::sync::mpsc;
 
     use super::*;
 
-    fn copier() -> (Copier, Receiver<Happening>) {
-        let (sender, receiver) = mpsc::channel();
+    fn copier() -> Copier {
         let native = (Setting::Native, Surroundings::default());
-        (
-            Copier::new(native, PathBuf::from("no-folder"), sender),
-            receiver,
-        )
+        Copier::new(native, PathBuf::from("no-folder"), mpsc::channel().0)
     }
 
     fn job(text: &str) -> CopyJob {
@@ -204,12 +206,9 @@ mod tests {
     }
 
     /// What was copied, the route, and whether it was confirmed.
-    fn told(receiver: &Receiver<Happening>) -> Vec<(String, &'static str, bool)> {
-        let copied = receiver.try_iter().filter_map(|own| match own {
-            Happening::Wizard(event) => match *event {
-                Event::Copied(job, Ok(own)) => Some((job.text, own.route, own.confirmed)),
-                _ => None,
-            },
+    fn told(copier: &mut Copier) -> Vec<(String, &'static str, bool)> {
+        let copied = copier.answers().into_iter().filter_map(|own| match own {
+            Event::Copied(job, Ok(own)) => Some((job.text, own.route, own.confirmed)),
             _ => None,
         });
         copied.collect()
@@ -218,7 +217,7 @@ mod tests {
     #[test]
     fn a_clipboard_that_does_not_answer_is_passed_over_once_and_until_it_does() {
         // Given a copy that the clipboard has not answered in time
-        let (mut copier, receiver) = copier();
+        let mut copier = copier();
         let now = Instant::now();
         wait(&mut copier, 1, "first", now);
         let mut count = 0;
@@ -232,7 +231,7 @@ mod tests {
         copier.copy(job("second"), &mut send);
         let late = "OSC 52, since the clipboard of this machine did not answer";
         assert_eq!(
-            told(&receiver),
+            told(&mut copier),
             [
                 ("first".to_owned(), late, false),
                 ("second".to_owned(), late, false)
@@ -246,14 +245,14 @@ mod tests {
             result: Ok(()),
         };
         copier.answered(&answer, &mut send);
-        assert_eq!(told(&receiver), []);
+        assert_eq!(told(&mut copier), []);
         assert_eq!(copier.stalled, None);
         assert_eq!(count, 2);
     }
 
     #[test]
     fn only_the_clipboard_of_this_machine_confirms_and_where_it_fails_the_terminal_gets_it() {
-        let (mut copier, receiver) = copier();
+        let mut copier = copier();
         let later = Instant::now() + PATIENCE;
         wait(&mut copier, 1, "first", later);
         wait(&mut copier, 2, "second", later);
@@ -263,7 +262,7 @@ mod tests {
         }
         let failed = "OSC 52, since the clipboard of this machine did not take it";
         assert_eq!(
-            told(&receiver),
+            told(&mut copier),
             [
                 ("first".to_owned(), "clipboard", true),
                 ("second".to_owned(), failed, false)

@@ -84,6 +84,7 @@ impl<'r, 'a> Loop<'r, 'a> {
         loop {
             let batch = self.gather();
             self.performer.expire(terminal);
+            self.hear(terminal);
             self.answer(batch, terminal);
             if let Some(ending) = self.ending {
                 return Ok(ending);
@@ -215,7 +216,10 @@ impl<'r, 'a> Loop<'r, 'a> {
                 }
                 self.update(*event, terminal);
             }
-            Happening::Clipboard(outcome) => self.performer.answered(&outcome, terminal),
+            Happening::Clipboard(outcome) => {
+                self.performer.answered(&outcome, terminal);
+                self.hear(terminal);
+            }
             Happening::Settled(kept) => {
                 // Where it is not left, the wizard has said what is not saved.
                 if let Some(leaving) = self.leaving.take() {
@@ -250,6 +254,14 @@ impl<'r, 'a> Loop<'r, 'a> {
                 // The terminal takes nothing any more.
                 Err(_) => self.ending = Some(Ending::Left(HUNG_UP)),
             }
+        }
+        self.hear(terminal);
+    }
+
+    /// Tells the wizard what was answered at once: before the next key, and before anything is drawn without it.
+    fn hear(&mut self, terminal: &mut Terminal) {
+        for event in self.performer.answers() {
+            self.update(event, terminal);
         }
     }
 

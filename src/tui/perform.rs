@@ -12,7 +12,7 @@ use super::{Kept, Storage, Terminal};
 use crate::catalogue::Catalogue;
 use crate::clipboard::{Outcome, Setting, Surroundings};
 use crate::session::Store;
-use crate::wizard::{Effect, Opened};
+use crate::wizard::{Effect, Event, Opened};
 
 /// How long leaving waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -60,6 +60,11 @@ impl Performer {
             other => self.storage.ask(other),
         }
         Ok(None)
+    }
+
+    /// What has been answered at once.
+    pub(super) fn answers(&mut self) -> Vec<Event> {
+        self.copier.answers()
     }
 
     /// Has it said on the channel when everything has been written.
