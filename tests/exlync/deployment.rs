@@ -19,6 +19,11 @@ pub(crate) trait Hands {
     fn pastes(&mut self, text: &str) -> &mut Self;
 
     fn waits_for(&mut self, text: &str) -> &mut Self;
+
+    /// Copies the command under the cursor, marks it as done and thereby goes to the next.
+    fn copies_and_marks(&mut self) -> &mut Self {
+        self.presses("c d")
+    }
 }
 
 impl Hands for Terminal {
@@ -100,7 +105,7 @@ pub(crate) fn walk(hands: &mut impl Hands, catalogue: &Catalogue, wanted: &Sessi
     let work = all_work(&resolve(catalogue, wanted));
     hands.presses("4").waits_for("[4 Steps]").presses(".");
     for _ in &work {
-        hands.presses("c d");
+        hands.copies_and_marks();
     }
     // What is pressed now comes behind every copy.
     hands.presses("5").waits_for("[5 Features]");

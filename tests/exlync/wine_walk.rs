@@ -33,6 +33,17 @@ impl Beside {
         self.compared += 1;
     }
 
+    /// Presses a key that changes both screens. Two keys that come into one drawing can leave the card a line elsewhere:
+    /// it scrolls no further than it must, from where the drawing before left it.
+    fn changes_both(&mut self, key: &str) {
+        for terminal in [&mut self.here, &mut self.there] {
+            let before = timeless(&terminal.screen());
+            terminal.keys(key);
+            terminal.wait_until(|own| timeless(&own.screen()) != before);
+        }
+        self.meet();
+    }
+
     fn written(&self) -> (usize, usize) {
         (self.here.bytes().len(), self.there.bytes().len())
     }
@@ -62,6 +73,12 @@ impl Hands for Beside {
         self.here.sees(text);
         self.there.sees(text);
         self.meet();
+        self
+    }
+
+    fn copies_and_marks(&mut self) -> &mut Self {
+        self.changes_both("c");
+        self.changes_both("d");
         self
     }
 }

@@ -158,6 +158,14 @@ impl Terminal {
         self
     }
 
+    /// Waits until this holds of what was drawn.
+    pub(crate) fn wait_until(&mut self, holds: impl Fn(&Self) -> bool) -> &mut Self {
+        while !holds(self) {
+            self.take_next("what was waited for did not come");
+        }
+        self
+    }
+
     /// Waits until two screens are the same, whatever is drawn before; `look` is what counts of them.
     pub(crate) fn wait_until_equal(one: &mut Self, other: &mut Self, look: fn(&str) -> String) {
         let deadline = Instant::now() + PATIENCE;
