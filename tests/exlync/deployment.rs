@@ -20,9 +20,19 @@ pub(crate) trait Hands {
 
     fn waits_for(&mut self, text: &str) -> &mut Self;
 
+    /// Presses a key that changes what is shown.
+    fn changes_by(&mut self, key: &str) -> &mut Self {
+        self.presses(key)
+    }
+
+    /// Types a text in place of what stands in the field.
+    fn replaces(&mut self, text: &str) -> &mut Self {
+        self.presses("ctrl+u").pastes(text)
+    }
+
     /// Copies the command under the cursor, marks it as done and thereby goes to the next.
     fn copies_and_marks(&mut self) -> &mut Self {
-        self.presses("c d")
+        self.changes_by("c").changes_by("d")
     }
 }
 
@@ -81,10 +91,10 @@ fn fill_all(hands: &mut impl Hands, catalogue: &Catalogue, mut session: Session,
         let before = ids(&session);
         if let Some(given) = wanted.values.get(&id) {
             let text = given.texts().join("\r\n");
-            hands.presses("ctrl+u").pastes(&text);
+            hands.replaces(&text);
             apply(&mut session, Change::Value(id.clone(), Some(given.clone())));
         }
-        hands.presses("enter");
+        hands.changes_by("enter");
         let now = ids(&session);
         let behind = before.into_iter().skip_while(|own| *own != id).skip(1);
         here = behind.into_iter().find(|own| now.contains(own));
@@ -99,7 +109,7 @@ pub(crate) fn walk(hands: &mut impl Hands, catalogue: &Catalogue, wanted: &Sessi
         .waits_for("New session")
         .presses("enter")
         .waits_for("Name of the new session");
-    hands.presses("ctrl+u").pastes("contoso").presses("enter");
+    hands.replaces("contoso").changes_by("enter");
     let answered = answer_all(hands, catalogue, wanted);
     fill_all(hands, catalogue, answered, wanted);
     let work = all_work(&resolve(catalogue, wanted));

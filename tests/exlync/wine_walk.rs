@@ -33,15 +33,17 @@ impl Beside {
         self.compared += 1;
     }
 
-    /// Presses a key that changes both screens. Two keys that come into one drawing can leave the card a line elsewhere:
-    /// it scrolls no further than it must, from where the drawing before left it.
-    fn changes_both(&mut self, key: &str) {
-        for terminal in [&mut self.here, &mut self.there] {
+    /// Does something that changes both screens, and waits for it. What is not waited for can be answered together with
+    /// what is pressed next: the Windows console then makes one paste of a typed text and Enter, and a card that was not
+    /// drawn in between may stand a line elsewhere.
+    fn change(&mut self, act: [&dyn Fn(&mut Terminal); 2]) -> &mut Self {
+        for (terminal, act) in [&mut self.here, &mut self.there].into_iter().zip(act) {
             let before = timeless(&terminal.screen());
-            terminal.keys(key);
+            act(terminal);
             terminal.wait_until(|own| timeless(&own.screen()) != before);
         }
         self.meet();
+        self
     }
 
     fn written(&self) -> (usize, usize) {
@@ -62,11 +64,13 @@ impl Hands for Beside {
 
     /// The Windows console makes keys of a paste.
     fn pastes(&mut self, text: &str) -> &mut Self {
-        let before = self.written();
-        self.here.pasted(text);
-        self.there.typed(&text.replace("\r\n", "\r"));
-        self.shows_the_same(before);
-        self
+        let here = |own: &mut Terminal| {
+            own.pasted(text);
+        };
+        let there = |own: &mut Terminal| {
+            own.typed(&text.replace("\r\n", "\r"));
+        };
+        self.change([&here, &there])
     }
 
     fn waits_for(&mut self, text: &str) -> &mut Self {
@@ -76,10 +80,16 @@ impl Hands for Beside {
         self
     }
 
-    fn copies_and_marks(&mut self) -> &mut Self {
-        self.changes_both("c");
-        self.changes_both("d");
-        self
+    fn changes_by(&mut self, key: &str) -> &mut Self {
+        let press = |own: &mut Terminal| {
+            own.keys(key);
+        };
+        self.change([&press, &press])
+    }
+
+    fn replaces(&mut self, text: &str) -> &mut Self {
+        // The letter stands for what was there: taking it out shows that the field is empty, whatever was in it.
+        self.changes_by("x").changes_by("ctrl+u").pastes(text)
     }
 }
 
