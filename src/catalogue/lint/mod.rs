@@ -4,6 +4,7 @@ mod cmdlets;
 mod conditions;
 mod ids;
 mod order;
+mod outside;
 mod pipes;
 mod properties;
 mod reach;
@@ -35,6 +36,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(values::lint(parts, catalogue));
     findings.extend(properties::lint(parts, reference));
     findings.extend(uses::lint(parts, reference));
+    findings.extend(outside::lint(parts, reference));
     findings.extend(pipes::lint(parts, reference));
     findings.extend(cmdlets::lint(parts, catalogue, reference));
     findings

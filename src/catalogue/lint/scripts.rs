@@ -5,7 +5,7 @@ use super::{
 };
 
 /// What only a newer PowerShell understands, with the level that brought it.
-const NEWER: [(&str, u8); 19] = [
+const NEWER: [(&str, u8); 21] = [
     ("[pscustomobject]", 3),
     ("[ordered]", 3),
     (" -in ", 3),
@@ -25,6 +25,8 @@ const NEWER: [(&str, u8); 19] = [
     (".Where(", 4),
     (".ForEach(", 4),
     (" && ", 7),
+    (" || ", 7),
+    (" ?? ", 7),
 ];
 
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {

@@ -1,9 +1,10 @@
 //! What a script calls is declared, is in the cmdlet table, and gets values in the form that the table says.
 
 use super::cmdlets::set_fault;
+use super::types::expected;
 use super::{
-    Cmdlet, Command, Finding, ParameterKind, Part, Reference, Script, ScriptCall, ScriptWords, Use,
-    scripts_of,
+    Cmdlet, Command, Finding, Parameter, ParameterKind, Part, Reference, Script, ScriptCall,
+    ScriptWords, Use, scripts_of,
 };
 
 /// Cmdlets of PowerShell itself, which need no declaration.
@@ -109,7 +110,7 @@ fn undeclared(call: &ScriptCall, declared: &Use) -> Vec<String> {
 }
 
 /// A Boolean has a value, a switch has none.
-fn form_faults(call: &ScriptCall, cmdlet: &Cmdlet) -> Vec<String> {
+pub(super) fn form_faults(call: &ScriptCall, cmdlet: &Cmdlet) -> Vec<String> {
     let mut faults = Vec::new();
     for given in &call.parameters {
         let Some(row) = cmdlet.parameters.get(&given.name) else {
@@ -127,10 +128,19 @@ fn form_faults(call: &ScriptCall, cmdlet: &Cmdlet) -> Vec<String> {
             }
             (ParameterKind::Switch | ParameterKind::Boolean, _) => {}
             (_, None) => faults.push(format!("{named} needs a value")),
+            (ParameterKind::Word, Some(word)) if is_unlisted(word, row) => {
+                faults.push(format!("{named} takes {}", expected(row)));
+            }
             _ => {}
         }
     }
     faults
+}
+
+/// Whether it is a bare word, and none of those that the parameter takes.
+fn is_unlisted(word: &str, row: &Parameter) -> bool {
+    let bare = word.starts_with(|c: char| c.is_ascii_alphanumeric());
+    bare && !row.values.iter().any(|own| own.eq_ignore_ascii_case(word))
 }
 
 /// A cmdlet that may ask makes the script one that asks, unless the answer is given with the call.
