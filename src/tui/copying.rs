@@ -207,11 +207,11 @@ mod tests {
 
     /// What was copied, the route, and whether it was confirmed.
     fn told(copier: &mut Copier) -> Vec<(String, &'static str, bool)> {
-        let copied = copier.answers().into_iter().filter_map(|own| match own {
+        let all = copier.answers().into_iter().filter_map(|own| match own {
             Event::Copied(job, Ok(own)) => Some((job.text, own.route, own.confirmed)),
             _ => None,
         });
-        copied.collect()
+        all.collect()
     }
 
     #[test]
