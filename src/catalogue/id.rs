@@ -63,6 +63,8 @@ ids! {
     ShellId,
     /// A source that statements cite, for example `kb-2614614`.
     ArticleId,
+    /// Something to wait for between steps, for example `replication`.
+    GateId,
     /// A command of a step: `STEP.COMMAND`, with `@ITEM` behind it where it is repeated per list item.
     CommandId,
 }

@@ -11,11 +11,13 @@ mod expression;
 mod facts;
 mod feature;
 mod finding;
+mod gate;
 mod harmful;
 mod id;
 mod kind;
 mod lint;
 mod need;
+mod order;
 mod pairs;
 mod part;
 mod plain;
@@ -39,12 +41,15 @@ pub use expression::{Branch, Expression};
 pub use facts::{Facts, MAILBOX, Mailbox};
 pub use feature::{Cell, Feature, Support, Today};
 pub use finding::Finding;
+pub use gate::Gate;
 pub use harmful::is_harmful;
 pub use id::{
-    ArticleId, ChoiceId, CommandId, FeatureId, QuestionId, ShellId, StepId, ValueId, is_kebab,
+    ArticleId, ChoiceId, CommandId, FeatureId, GateId, QuestionId, ShellId, StepId, ValueId,
+    is_kebab,
 };
 pub use kind::ValueKind;
 pub use need::{Need, NeedRule};
+pub use order::Order;
 pub use pairs::Pairs;
 pub use part::{Content, Edition, Part};
 pub use plain::plain;
@@ -61,7 +66,7 @@ pub use words_of_script::{ScriptCall, ScriptParameter, ScriptWords};
 
 use serde::{Deserialize, Serialize};
 
-/// Everything a plan is made of; the steps stand in running order.
+/// Everything a plan is made of; the steps stand in the running order of the edition.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Catalogue {
     pub edition: Edition,
@@ -73,6 +78,8 @@ pub struct Catalogue {
     pub articles: Vec<Article>,
     pub pairings: Vec<Pairing>,
     pub notices: Vec<Notice>,
+    pub orders: Vec<Order>,
+    pub gates: Vec<Gate>,
 }
 
 /// What is only looked up: decoded when it is first asked for.
@@ -113,6 +120,19 @@ impl Catalogue {
     #[must_use]
     pub fn shell(&self, id: &str) -> Option<&Shell> {
         self.shells.iter().find(|own| own.id == id)
+    }
+
+    #[must_use]
+    pub fn gate(&self, id: &str) -> Option<&Gate> {
+        self.gates.iter().find(|own| own.id == id)
+    }
+
+    /// The running order of a scenario.
+    #[must_use]
+    pub fn order(&self, facts: &Facts<'_>) -> &[StepId] {
+        let mut orders = self.orders.iter();
+        let order = orders.find(|own| own.when.holds(facts));
+        order.map_or(&self.edition.running_order, |own| &own.steps)
     }
 
     #[must_use]

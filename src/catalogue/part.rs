@@ -8,7 +8,8 @@ use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 
 use super::finding::line_at;
 use super::{
-    Article, Cmdlet, Feature, Finding, Notice, Pairing, Question, Shell, Step, StepId, Text, Value,
+    Article, Cmdlet, Feature, Finding, Gate, Notice, Order, Pairing, Question, Shell, Step, StepId,
+    Text, Value,
 };
 
 /// What a file may hold. Any file may hold any kind: the folders are for people.
@@ -35,9 +36,13 @@ pub struct Content {
     pub pairing: Vec<Pairing>,
     #[serde(default)]
     pub notice: Vec<Notice>,
+    #[serde(default)]
+    pub order: Vec<Order>,
+    #[serde(default)]
+    pub gate: Vec<Gate>,
 }
 
-/// Which knowledge base it is, and the running order of its steps.
+/// Which knowledge base it is, and the running order of its steps where no other is written for a scenario.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Edition {
@@ -184,6 +189,8 @@ impl Content {
         self.article.extend(other.article);
         self.pairing.extend(other.pairing);
         self.notice.extend(other.notice);
+        self.order.extend(other.order);
+        self.gate.extend(other.gate);
     }
 }
 

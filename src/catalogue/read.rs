@@ -112,6 +112,8 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
             article,
             pairing,
             notice,
+            order,
+            gate,
         } = part.content.clone();
         if let Some(edition) = edition {
             catalogue.edition = edition;
@@ -124,6 +126,8 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
         catalogue.articles.extend(article);
         catalogue.pairings.extend(pairing);
         catalogue.notices.extend(notice);
+        catalogue.orders.extend(order);
+        catalogue.gates.extend(gate);
         reference.cmdlets.extend(cmdlet);
     }
     let order = catalogue.edition.running_order.clone();

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Citation, Command, Condition, FeatureId, Need, NeedRule, StepId, Text};
+use super::{
+    ArticleId, Citation, Command, Condition, FeatureId, GateId, Need, NeedRule, StepId, Text,
+};
 
 /// A step with everything that its card shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +30,12 @@ pub struct Step {
     /// Steps that come first, where they take place at all.
     #[serde(default)]
     pub after: Vec<StepId>,
+    /// Those of them without which it cannot be carried out.
+    #[serde(default)]
+    pub requires: Vec<StepId>,
+    /// What to wait for behind it, in order.
+    #[serde(default)]
+    pub then: Vec<GateId>,
     /// In order; the first that holds decides.
     #[serde(rename = "need")]
     pub needs: Vec<NeedRule>,

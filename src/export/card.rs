@@ -2,7 +2,7 @@
 
 use super::block::{capitalized, paragraph};
 use super::cite;
-use super::text::{circumstances, heading, reasons, unlocked, work};
+use super::text::{circumstances, gates, heading, reasons, unlocked, work};
 use crate::catalogue::{Reference, Text};
 use crate::plan::{Plan, PlannedStep};
 
@@ -20,6 +20,7 @@ pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -
     }
     work(&mut out, plan, "Do", &planned.commands);
     parameters(&mut out, planned, reference);
+    gates(&mut out, plan, planned);
     work(&mut out, plan, "Check", &planned.verify);
     unlocked(&mut out, planned);
     work(&mut out, plan, "Undo", &planned.undo);

@@ -1,6 +1,7 @@
 //! How a source is named in a sentence.
 
-use crate::catalogue::{ArticleId, Catalogue, Citation};
+use crate::catalogue::{ArticleId, Catalogue, Citation, Gate};
+use crate::plan::Plan;
 
 /// `KB 2614614, step 4`.
 pub(super) fn short(catalogue: &Catalogue, source: &ArticleId, part: &str) -> String {
@@ -29,6 +30,22 @@ pub(super) fn behind(catalogue: &Catalogue, citations: &[Citation]) -> String {
         return String::new();
     }
     format!(" ({})", list(catalogue, citations))
+}
+
+/// A gate in a sentence: what it is, what to do, which card is opened again, who says so.
+pub(super) fn gate(plan: &Plan<'_>, gate: &Gate) -> String {
+    let card = gate
+        .step
+        .as_ref()
+        .filter(|id| plan.step(id.as_str()).is_some());
+    let card = card.map(|id| format!(" See step {}, {id}.", plan.number(id)));
+    format!(
+        "{}. {}{}{}",
+        gate.title,
+        gate.text,
+        card.unwrap_or_default(),
+        behind(plan.catalogue, &gate.sources)
+    )
 }
 
 /// Several with their titles, where they are, and what edition was read: one a line.

@@ -155,6 +155,12 @@ fn step_object(catalogue: &Catalogue, planned: &PlannedStep<'_>) -> Json {
         "interrupts": step.interrupts.as_str(),
         "minutes": step.minutes,
         "wait": said(&step.wait),
+        "then": planned.then.iter().map(|gate| json!({
+            "id": gate.id,
+            "title": gate.title,
+            "text": gate.text,
+            "step": gate.step,
+        })).collect::<Vec<_>>(),
         "unlocks": planned.unlocks,
         "contributes_to": planned.contributes_to,
         "commands": planned.commands.iter().map(|own| command(own, Use::Change)).collect::<Vec<_>>(),
@@ -270,6 +276,8 @@ fn all_sources(plan: &Plan<'_>) -> Vec<Json> {
                 .iter()
                 .flat_map(|note| note.sources.iter().cloned()),
         );
+        let gates = planned.then.iter();
+        cited.extend(gates.flat_map(|gate| gate.sources.iter().cloned()));
         cited.extend(planned.failures.iter().map(|own| Citation {
             source: own.source.clone(),
             part: Text::default(),

@@ -41,6 +41,9 @@ fn script(plan: &Plan<'_>, session: &Session, leg: &Leg<'_, '_>, of: usize) -> S
         for item in &entry.items {
             let command = item.command();
             item_block(&mut out, *item);
+            if entry.step.ends_its_work(&command.id) {
+                gates(&mut out, plan, entry);
+            }
             let missing = lacking(command);
             if !missing.is_empty() {
                 incomplete.push((command.id.to_string(), missing));
@@ -130,6 +133,14 @@ fn step_head(out: &mut String, plan: &Plan<'_>, entry: &LegEntry<'_, '_>) {
             out.push_str(&comment(&line));
             expected.push(line);
         }
+    }
+}
+
+/// What to wait for before anything that follows.
+fn gates(out: &mut String, plan: &Plan<'_>, entry: &LegEntry<'_, '_>) {
+    for gate in &entry.step.then {
+        out.push('\n');
+        out.push_str(&comment(&format!("Then: {}", cite::gate(plan, gate))));
     }
 }
 

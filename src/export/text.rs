@@ -116,11 +116,22 @@ fn step_in_list(out: &mut String, plan: &Plan<'_>, number: usize, planned: &Plan
         warnings(out, plan, planned);
         work(out, plan, "Do", &planned.commands);
     }
+    gates(out, plan, planned);
     if planned.need.takes_place() {
         work(out, plan, "Check", &planned.verify);
         unlocked(out, planned);
     }
     out.push('\n');
+}
+
+/// What to wait for behind the step.
+pub(super) fn gates(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
+    if !planned.then.is_empty() {
+        out.push('\n');
+    }
+    for gate in &planned.then {
+        paragraph(out, "    Then: ", &cite::gate(plan, gate));
+    }
 }
 
 pub(super) fn reasons(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {

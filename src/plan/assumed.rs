@@ -12,11 +12,16 @@ pub(super) fn plan<'a>(
     let by_default = plan.scenario.asked.iter().filter(|own| is_open(own));
     let by_default: Vec<&QuestionId> = by_default.map(|own| &own.question.id).collect();
     let mut unseen = Unseen(by_default.clone());
+    let orders = plan.catalogue.orders.iter();
+    unseen.until_it_holds(&orders.map(|own| &own.when), sides);
     for planned in &plan.steps {
         let rules = planned.step.needs.iter().map(|rule| &rule.when);
         unseen.until_it_holds(&rules, sides);
         if planned.need.takes_place() {
             unseen.card(planned, values);
+            let gates = planned.step.then.iter();
+            let gates = gates.filter_map(|id| plan.catalogue.gate(id.as_str()));
+            gates.for_each(|gate| unseen.look(&gate.when));
         } else {
             let notes = planned.step.notes.iter();
             let shown = notes.filter(|own| own.shows(planned.need));

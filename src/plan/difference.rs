@@ -24,7 +24,12 @@ pub struct Difference<'a> {
 #[must_use]
 pub fn difference<'a>(before: &Plan<'a>, after: &Plan<'a>) -> Difference<'a> {
     let mut found = Difference::default();
-    for step in &before.catalogue.steps {
+    let order = if after.steps.is_empty() {
+        before
+    } else {
+        after
+    };
+    for step in order.steps.iter().map(|own| own.step) {
         let (old, new) = (before.step(step.id.as_str()), after.step(step.id.as_str()));
         let needs = (old.map(|own| own.need), new.map(|own| own.need));
         if needs.0 != needs.1 {

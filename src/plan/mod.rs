@@ -8,6 +8,7 @@ mod difference;
 mod feature;
 mod leg;
 mod matrix;
+mod order;
 mod progress;
 mod scenario;
 mod step;
@@ -55,7 +56,7 @@ pub struct Plan<'a> {
     pub values: Vec<PlannedValue<'a>>,
     /// What was so before the change: recorded for the undo of the steps to do.
     pub former_values: Vec<PlannedValue<'a>>,
-    /// Every step, in running order.
+    /// Every step, in the running order of the scenario.
     pub steps: Vec<PlannedStep<'a>>,
     pub features: Vec<PlannedFeature<'a>>,
     /// What in the session does not act, and why.
@@ -93,8 +94,9 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
     plan.steps = catalogue
         .steps
         .iter()
-        .map(|step| step::plan(step, &sides, &values, session, &ledger))
+        .map(|step| step::plan(catalogue, step, &sides, &values, session, &ledger))
         .collect();
+    order::arrange(catalogue, &plan.scenario.facts, &mut plan.steps);
     step::drop_absent_predecessors(&mut plan.steps);
     plan.features = feature::plan(catalogue, &sides, &plan.steps, &ledger);
     (plan.values, plan.former_values) = value::plan(catalogue, &values, &plan.steps);

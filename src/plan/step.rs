@@ -1,9 +1,10 @@
 //! A step, planned.
 
 use super::feature::Ledger;
-use super::{Because, PlannedCommand, Sides, Values, because, command};
+use super::{Because, PlannedCommand, Sides, Values, because, command, order};
 use crate::catalogue::{
-    Facts, Failure, FeatureId, Machine, Mailbox, Need, Note, Role, ShellId, Step, StepId, Unlock,
+    Catalogue, CommandId, Facts, Failure, FeatureId, Gate, Machine, Mailbox, Need, Note, Role,
+    ShellId, Step, StepId, Unlock,
 };
 use crate::session::Session;
 
@@ -22,9 +23,12 @@ pub struct PlannedStep<'a> {
     pub undo: Vec<PlannedCommand<'a>>,
     pub notes: Vec<&'a Note>,
     pub failures: Vec<&'a Failure>,
+    /// The gates behind it, in order.
+    pub then: Vec<&'a Gate>,
 }
 
 pub(super) fn plan<'a>(
+    catalogue: &'a Catalogue,
     step: &'a Step,
     sides: &Sides<'a>,
     values: &Values<'a>,
@@ -68,6 +72,7 @@ pub(super) fn plan<'a>(
             .iter()
             .filter(|own| on_any(&|facts| own.when.holds(facts)))
             .collect(),
+        then: order::wanted(catalogue, step, sides, &taking_place),
         step,
     }
 }
@@ -121,6 +126,14 @@ impl<'a> PlannedStep<'a> {
     #[must_use]
     pub fn shells(&self) -> Vec<&'a ShellId> {
         each_once(self.work().map(|own| &own.command.shell))
+    }
+
+    /// Whether the work ends with this command, so that the gates come next: the last to do, or the last check where
+    /// there is nothing else.
+    #[must_use]
+    pub fn ends_its_work(&self, id: &CommandId) -> bool {
+        let last = self.commands.last().or(self.verify.last());
+        last.is_some_and(|own| own.id == *id)
     }
 
     /// Commands and checks.

@@ -44,6 +44,8 @@ pub enum Block {
     /// Where the commands that follow are done: shell, machine, role, and the line that connects it.
     Place(Part, usize),
     Command(Part, usize),
+    /// What to wait for behind the work.
+    Gate(usize),
     Failure(usize),
     Source(usize),
 }
@@ -63,6 +65,7 @@ pub fn blocks(step: &PlannedStep<'_>) -> Vec<Block> {
     }
     blocks.extend(notes.clone().filter(is_warning).map(Block::Note));
     commands(Part::Do, step, &mut blocks);
+    blocks.extend((0..step.then.len()).map(Block::Gate));
     commands(Part::Check, step, &mut blocks);
     blocks.extend((0..step.failures.len()).map(Block::Failure));
     commands(Part::Undo, step, &mut blocks);

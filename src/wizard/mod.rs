@@ -57,7 +57,7 @@ pub use values::{Group, ValueRow, ValueState, ValuesPage, fault, items};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, StepId};
 use crate::session::{Change, SessionName};
 
 /// Everything that the screen shows is derived from this.
@@ -176,10 +176,20 @@ impl<'a> Wizard<'a> {
     /// Makes a change of the open session.
     pub(super) fn change(&mut self, change: Change, now: Timestamp) -> Vec<Effect> {
         self.messages.is_outdated(now);
-        match &mut self.deployment {
-            Some(deployment) => vec![deployment.change(change, now)],
-            None => Vec::new(),
-        }
+        let Some(deployment) = &mut self.deployment else {
+            return Vec::new();
+        };
+        let shown = self.steps.shown(deployment.plan());
+        let effect = deployment.change(change, now);
+        self.keep_step(shown);
+        vec![effect]
+    }
+
+    /// The step that was shown has another place where an answer has changed the running order.
+    pub(super) fn keep_step(&mut self, shown: Option<StepId>) {
+        let plan = self.deployment.as_ref().map(Deployment::plan);
+        let place = shown.and_then(|id| plan?.steps.iter().position(|own| own.step.id == id));
+        self.steps.step = place.unwrap_or(self.steps.step);
     }
 
     /// Cursors stay on something that is there, whatever has changed.

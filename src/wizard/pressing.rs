@@ -123,6 +123,7 @@ impl Wizard<'_> {
         let Some(deployment) = &mut self.deployment else {
             return Vec::new();
         };
+        let shown = self.steps.shown(deployment.plan());
         let (done, word) = match intent {
             Intent::Undo => (deployment.undo(now), "undone"),
             _ => (deployment.redo(now), "made again"),
@@ -130,6 +131,7 @@ impl Wizard<'_> {
         let Some((change, effect)) = done else {
             return Vec::new();
         };
+        self.keep_step(shown);
         let text = format!("{word}: {}", self.in_words(&change));
         self.say(Tone::Information, text, now);
         vec![effect]

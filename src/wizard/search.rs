@@ -222,6 +222,11 @@ fn of_block<'p>(plan: &Plan<'p>, step: &'p PlannedStep<'p>, block: Block) -> Vec
             });
             texts.into_iter().flatten().collect()
         }
+        Block::Gate(index) => {
+            let gate = step.then.get(index);
+            let texts = gate.map(|own| [own.title.as_str(), own.text.as_str()]);
+            texts.into_iter().flatten().collect()
+        }
         Block::Failure(index) => {
             let failure = step.failures.get(index);
             let texts = failure.map(|own| [own.symptom.as_str(), own.remedy.as_str()]);

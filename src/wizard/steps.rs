@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Intent;
 use super::card::{Block, Part, blocks};
-use crate::catalogue::{CommandId, FeatureId};
+use crate::catalogue::{CommandId, FeatureId, StepId};
 use crate::plan::{Plan, PlannedStep};
 
 /// The parts of the page.
@@ -55,6 +55,11 @@ impl StepsPage {
     pub fn planned<'p, 'a>(&self, plan: &'p Plan<'a>) -> Option<&'p PlannedStep<'a>> {
         let is_listed = self.feature.is_none() || self.listed(plan).contains(&self.step);
         plan.steps.get(self.step).filter(|_| is_listed)
+    }
+
+    /// The step under the cursor, whatever is listed.
+    pub(super) fn shown(&self, plan: &Plan<'_>) -> Option<StepId> {
+        plan.steps.get(self.step).map(|own| own.step.id.clone())
     }
 
     /// The block under the cursor.

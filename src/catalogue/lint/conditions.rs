@@ -16,6 +16,8 @@ pub(super) fn conditions(part: &Part) -> Vec<(String, &Condition)> {
     found.extend(each("cmdlet", &content.cmdlet).flat_map(|(path, own)| cmdlet(&path, own)));
     found.extend(each("pairing", &content.pairing).map(|(path, own)| at_when(&path, &own.when)));
     found.extend(each("notice", &content.notice).map(|(path, own)| at_when(&path, &own.when)));
+    found.extend(each("order", &content.order).map(|(path, own)| at_when(&path, &own.when)));
+    found.extend(each("gate", &content.gate).map(|(path, own)| at_when(&path, &own.when)));
     found.extend(steps(part).flat_map(|(path, own)| step(&path, own)));
     found
 }
@@ -34,6 +36,12 @@ pub(super) fn cited(part: &Part) -> Vec<(String, &ArticleId)> {
     }
     for (path, notice) in each("notice", &content.notice) {
         let sources = inside(&path, "sources", &notice.sources);
+        all.extend(sources.map(|(path, one)| (path, &one.source)));
+    }
+    let orders = each("order", &content.order).map(|(path, own)| (path, &own.sources));
+    let gates = each("gate", &content.gate).map(|(path, own)| (path, &own.sources));
+    for (path, sources) in orders.chain(gates) {
+        let sources = inside(&path, "sources", sources);
         all.extend(sources.map(|(path, one)| (path, &one.source)));
     }
     for (path, cmdlet) in each("cmdlet", &content.cmdlet) {

@@ -59,6 +59,9 @@ fn entries(part: &Part) -> Vec<(String, &'static str, String)> {
     for (i, article) in content.article.iter().enumerate() {
         all.push((format!("article[{i}]"), "article", article.id.to_string()));
     }
+    for (i, gate) in content.gate.iter().enumerate() {
+        all.push((format!("gate[{i}]"), "gate", gate.id.to_string()));
+    }
     for (i, cmdlet) in content.cmdlet.iter().enumerate() {
         all.push((format!("cmdlet[{i}]"), "cmdlet", cmdlet.name.to_string()));
     }

@@ -2,6 +2,7 @@
 
 mod cmdlets;
 mod conditions;
+mod gates;
 mod ids;
 mod order;
 mod outside;
@@ -20,9 +21,9 @@ mod words;
 use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
-    Finding, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind, Part,
-    Piece, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords, Shell, ShellId, Step,
-    StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_kebab,
+    Finding, Gate, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind,
+    Part, Piece, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords, Shell, ShellId,
+    Step, StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -33,6 +34,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(references::lint(parts, catalogue));
     findings.extend(scripts::lint(parts, catalogue));
     findings.extend(order::lint(parts, catalogue));
+    findings.extend(gates::lint(parts, catalogue));
     findings.extend(values::lint(parts, catalogue));
     findings.extend(properties::lint(parts, reference));
     findings.extend(uses::lint(parts, reference));

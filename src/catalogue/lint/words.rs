@@ -53,6 +53,13 @@ fn silence(part: &Part) -> Vec<Finding> {
             );
         }
     }
+    for (i, order) in part.content.order.iter().enumerate() {
+        say(&format!("order[{i}]"), "the reason", &order.why);
+    }
+    for (i, gate) in part.content.gate.iter().enumerate() {
+        say(&format!("gate[{i}]"), "the title", &gate.title);
+        say(&format!("gate[{i}]"), "the text", &gate.text);
+    }
     for (path, step) in steps(part) {
         say(&path, "the title", &step.title);
         say(&path, "the reason", &step.why);

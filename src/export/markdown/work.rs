@@ -34,8 +34,19 @@ impl Page<'_, '_> {
                         LegItem::Check(_) => "Check: ",
                     };
                     self.command(out, what, item.command());
+                    if entry.step.ends_its_work(&item.command().id) {
+                        self.gates(out, entry.step);
+                    }
                 }
             }
+        }
+    }
+
+    /// What to wait for before anything that follows.
+    fn gates(&self, out: &mut String, planned: &PlannedStep<'_>) {
+        for gate in &planned.then {
+            let told = cite::gate(self.plan, gate);
+            out.push_str(&format!("\n- then: {}\n", plain(&told)));
         }
     }
 

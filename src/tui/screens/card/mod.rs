@@ -124,6 +124,7 @@ fn is_apart(before: Option<Block>, block: Block) -> bool {
         (None, _)
             | (Some(Block::Source(_)), Block::Source(_))
             | (Some(Block::Failure(_)), Block::Failure(_))
+            | (Some(Block::Gate(_)), Block::Gate(_))
     )
 }
 
@@ -139,6 +140,7 @@ impl<'c> Card<'c> {
                     self.command(own, is_under_cursor, sheet);
                 }
             }
+            Block::Gate(index) => self.gate(index, sheet),
             Block::Failure(index) => self.failure(index, sheet),
             Block::Source(index) => self.source(index, sheet),
         }

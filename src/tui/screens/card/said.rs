@@ -4,6 +4,7 @@ use ratatui::text::Span;
 
 use super::Card;
 use crate::catalogue::NoteKind;
+use crate::tui::screens::steps;
 use crate::tui::widgets::Sheet;
 
 impl<'c> Card<'c> {
@@ -24,6 +25,26 @@ impl<'c> Card<'c> {
             Span::raw(note.text.as_str()),
             self.view.dim(self.view.cited(&note.sources)),
         ]);
+    }
+
+    /// What to wait for behind the work, and the card that is opened again for it.
+    pub(super) fn gate(self, index: usize, sheet: &mut Sheet<'c>) {
+        let Some(gate) = self.planned.then.get(index) else {
+            return;
+        };
+        let view = self.view;
+        let mut runs = vec![
+            Span::styled(format!("Then: {}. ", gate.title), view.theme.title),
+            Span::raw(gate.text.as_str()),
+        ];
+        let card = gate.step.as_ref();
+        if let Some(planned) = card.and_then(|id| self.plan.step(id.as_str())) {
+            let number = self.plan.number(&planned.step.id);
+            let title = steps::short_title(planned.step);
+            runs.push(view.dim(format!(" Step {number}, {title}.")));
+        }
+        runs.push(view.dim(view.cited(&gate.sources)));
+        sheet.runs(runs);
     }
 
     pub(super) fn failure(self, index: usize, sheet: &mut Sheet<'c>) {
