@@ -63,6 +63,8 @@ ids! {
     ShellId,
     /// A source that statements cite, for example `kb-2614614`.
     ArticleId,
+    /// A product, a tool or a service that has an end, for example `exchange-2019`.
+    LifecycleId,
     /// A command of a step: `STEP.COMMAND`, with `@ITEM` behind it where it is repeated per list item.
     CommandId,
 }

@@ -7,6 +7,7 @@ mod article;
 mod cmdlet;
 mod command;
 mod condition;
+mod date;
 mod expression;
 mod facts;
 mod feature;
@@ -14,6 +15,7 @@ mod finding;
 mod harmful;
 mod id;
 mod kind;
+mod lifecycle;
 mod lint;
 mod need;
 mod pairs;
@@ -35,15 +37,18 @@ pub use article::{Article, Citation};
 pub use cmdlet::{Cmdlet, Parameter, ParameterKind};
 pub use command::{Command, ITEM, Machine, Role};
 pub use condition::{Condition, Test};
+pub use date::is_date;
 pub use expression::{Branch, Expression};
 pub use facts::{Facts, MAILBOX, Mailbox};
 pub use feature::{Cell, Feature, Support, Today};
 pub use finding::Finding;
 pub use harmful::is_harmful;
 pub use id::{
-    ArticleId, ChoiceId, CommandId, FeatureId, QuestionId, ShellId, StepId, ValueId, is_kebab,
+    ArticleId, ChoiceId, CommandId, FeatureId, LifecycleId, QuestionId, ShellId, StepId, ValueId,
+    is_kebab,
 };
 pub use kind::ValueKind;
+pub use lifecycle::{Lifecycle, LifecycleState, MinimumBuild, Phase};
 pub use need::{Need, NeedRule};
 pub use pairs::Pairs;
 pub use part::{Content, Edition, Part};
@@ -73,6 +78,7 @@ pub struct Catalogue {
     pub articles: Vec<Article>,
     pub pairings: Vec<Pairing>,
     pub notices: Vec<Notice>,
+    pub lifecycles: Vec<Lifecycle>,
 }
 
 /// What is only looked up: decoded when it is first asked for.
@@ -113,6 +119,11 @@ impl Catalogue {
     #[must_use]
     pub fn shell(&self, id: &str) -> Option<&Shell> {
         self.shells.iter().find(|own| own.id == id)
+    }
+
+    #[must_use]
+    pub fn lifecycle(&self, id: &str) -> Option<&Lifecycle> {
+        self.lifecycles.iter().find(|own| own.id == id)
     }
 
     #[must_use]

@@ -8,7 +8,8 @@ use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 
 use super::finding::line_at;
 use super::{
-    Article, Cmdlet, Feature, Finding, Notice, Pairing, Question, Shell, Step, StepId, Text, Value,
+    Article, Cmdlet, Feature, Finding, Lifecycle, Notice, Pairing, Question, Shell, Step, StepId,
+    Text, Value,
 };
 
 /// What a file may hold. Any file may hold any kind: the folders are for people.
@@ -35,6 +36,8 @@ pub struct Content {
     pub pairing: Vec<Pairing>,
     #[serde(default)]
     pub notice: Vec<Notice>,
+    #[serde(default)]
+    pub lifecycle: Vec<Lifecycle>,
 }
 
 /// Which knowledge base it is, and the running order of its steps.
@@ -184,6 +187,7 @@ impl Content {
         self.article.extend(other.article);
         self.pairing.extend(other.pairing);
         self.notice.extend(other.notice);
+        self.lifecycle.extend(other.lifecycle);
     }
 }
 

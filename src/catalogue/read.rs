@@ -112,6 +112,7 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
             article,
             pairing,
             notice,
+            lifecycle,
         } = part.content.clone();
         if let Some(edition) = edition {
             catalogue.edition = edition;
@@ -124,6 +125,7 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
         catalogue.articles.extend(article);
         catalogue.pairings.extend(pairing);
         catalogue.notices.extend(notice);
+        catalogue.lifecycles.extend(lifecycle);
         reference.cmdlets.extend(cmdlet);
     }
     let order = catalogue.edition.running_order.clone();

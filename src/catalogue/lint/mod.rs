@@ -3,6 +3,7 @@
 mod cmdlets;
 mod conditions;
 mod ids;
+mod lifecycle;
 mod order;
 mod pipes;
 mod properties;
@@ -19,9 +20,9 @@ mod words;
 use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
-    Finding, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind, Part,
-    Piece, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords, Shell, ShellId, Step,
-    StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_kebab,
+    Finding, Guard, ITEM, Invocation, Lifecycle, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind,
+    Part, Piece, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords, Shell, ShellId,
+    Step, StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_date, is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -33,6 +34,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(scripts::lint(parts, catalogue));
     findings.extend(order::lint(parts, catalogue));
     findings.extend(values::lint(parts, catalogue));
+    findings.extend(lifecycle::lint(parts, catalogue));
     findings.extend(properties::lint(parts, reference));
     findings.extend(uses::lint(parts, reference));
     findings.extend(pipes::lint(parts, reference));
