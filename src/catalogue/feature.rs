@@ -13,7 +13,7 @@ pub struct Feature {
     /// The article's cell; the first that holds decides.
     #[serde(rename = "cell")]
     pub cells: Vec<Cell>,
-    /// What has changed since, dated; the first that holds is shown.
+    /// What has changed since, dated: of those that hold and have begun the last is shown.
     #[serde(default)]
     pub today: Vec<Today>,
 }

@@ -65,6 +65,8 @@ ids! {
     ArticleId,
     /// Something to wait for between steps, for example `replication`.
     GateId,
+    /// A product, a tool or a service that has an end, for example `exchange-2019`.
+    LifecycleId,
     /// A command of a step: `STEP.COMMAND`, with `@ITEM` behind it where it is repeated per list item.
     CommandId,
 }

@@ -7,6 +7,7 @@ mod article;
 mod cmdlet;
 mod command;
 mod condition;
+mod date;
 mod expression;
 mod facts;
 mod feature;
@@ -15,6 +16,7 @@ mod gate;
 mod harmful;
 mod id;
 mod kind;
+mod lifecycle;
 mod lint;
 mod need;
 mod order;
@@ -37,6 +39,7 @@ pub use article::{Article, Citation};
 pub use cmdlet::{Cmdlet, Parameter, ParameterKind};
 pub use command::{Command, ITEM, Machine, Role};
 pub use condition::{Condition, Test};
+pub use date::is_date;
 pub use expression::{Branch, Expression};
 pub use facts::{Facts, MAILBOX, Mailbox};
 pub use feature::{Cell, Feature, Support, Today};
@@ -44,10 +47,11 @@ pub use finding::Finding;
 pub use gate::Gate;
 pub use harmful::is_harmful;
 pub use id::{
-    ArticleId, ChoiceId, CommandId, FeatureId, GateId, QuestionId, ShellId, StepId, ValueId,
-    is_kebab,
+    ArticleId, ChoiceId, CommandId, FeatureId, GateId, LifecycleId, QuestionId, ShellId, StepId,
+    ValueId, is_kebab,
 };
 pub use kind::ValueKind;
+pub use lifecycle::{Lifecycle, LifecycleState, MinimumBuild, Phase};
 pub use need::{Need, NeedRule};
 pub use order::Order;
 pub use pairs::Pairs;
@@ -80,6 +84,7 @@ pub struct Catalogue {
     pub notices: Vec<Notice>,
     pub orders: Vec<Order>,
     pub gates: Vec<Gate>,
+    pub lifecycles: Vec<Lifecycle>,
 }
 
 /// What is only looked up: decoded when it is first asked for.
@@ -133,6 +138,11 @@ impl Catalogue {
         let mut orders = self.orders.iter();
         let order = orders.find(|own| own.when.holds(facts));
         order.map_or(&self.edition.running_order, |own| &own.steps)
+    }
+
+    #[must_use]
+    pub fn lifecycle(&self, id: &str) -> Option<&Lifecycle> {
+        self.lifecycles.iter().find(|own| own.id == id)
     }
 
     #[must_use]

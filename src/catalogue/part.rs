@@ -8,8 +8,8 @@ use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 
 use super::finding::line_at;
 use super::{
-    Article, Cmdlet, Feature, Finding, Gate, Notice, Order, Pairing, Question, Shell, Step, StepId,
-    Text, Value,
+    Article, Cmdlet, Feature, Finding, Gate, Lifecycle, Notice, Order, Pairing, Question, Shell,
+    Step, StepId, Text, Value,
 };
 
 /// What a file may hold. Any file may hold any kind: the folders are for people.
@@ -40,6 +40,8 @@ pub struct Content {
     pub order: Vec<Order>,
     #[serde(default)]
     pub gate: Vec<Gate>,
+    #[serde(default)]
+    pub lifecycle: Vec<Lifecycle>,
 }
 
 /// Which knowledge base it is, and the running order of its steps where no other is written for a scenario.
@@ -191,6 +193,7 @@ impl Content {
         self.notice.extend(other.notice);
         self.order.extend(other.order);
         self.gate.extend(other.gate);
+        self.lifecycle.extend(other.lifecycle);
     }
 }
 

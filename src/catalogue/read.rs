@@ -114,6 +114,7 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
             notice,
             order,
             gate,
+            lifecycle,
         } = part.content.clone();
         if let Some(edition) = edition {
             catalogue.edition = edition;
@@ -128,6 +129,7 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
         catalogue.notices.extend(notice);
         catalogue.orders.extend(order);
         catalogue.gates.extend(gate);
+        catalogue.lifecycles.extend(lifecycle);
         reference.cmdlets.extend(cmdlet);
     }
     let order = catalogue.edition.running_order.clone();

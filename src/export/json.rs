@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
+use super::ends;
 use crate::catalogue::{ArticleId, Catalogue, ChoiceId, Citation, Text};
 use crate::plan::{
     Asked, Because, Plan, PlannedCommand, PlannedFeature, PlannedStep, PlannedValue,
@@ -40,7 +41,10 @@ pub fn plan(plan: &Plan<'_>) -> String {
         "values": plan.values.iter().map(value).collect::<Vec<_>>(),
         "former_values": plan.former_values.iter().map(value).collect::<Vec<_>>(),
         "steps": plan.steps.iter().map(|own| step_object(catalogue, own)).collect::<Vec<_>>(),
-        "features": plan.features.iter().map(|own| feature(catalogue, own)).collect::<Vec<_>>(),
+        "features": plan.features.iter().map(|own| feature(plan, own)).collect::<Vec<_>>(),
+        "judged_on": plan.judged_on.to_string(),
+        "milestones": ends::milestones(plan),
+        "minimum_builds": ends::minimum_builds(plan),
         "sources": all_sources(plan),
     }))
 }
@@ -224,8 +228,9 @@ fn crlf(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\n', "\r\n")
 }
 
-fn feature(catalogue: &Catalogue, planned: &PlannedFeature<'_>) -> Json {
-    let today = planned.today.as_ref().map(|today| {
+fn feature(plan: &Plan<'_>, planned: &PlannedFeature<'_>) -> Json {
+    let catalogue = plan.catalogue;
+    let today = planned.today_on(plan.judged_on).map(|today| {
         json!({
             "support": today.support.as_str(),
             "since": today.since,
@@ -244,7 +249,7 @@ fn feature(catalogue: &Catalogue, planned: &PlannedFeature<'_>) -> Json {
     })
 }
 
-fn source(catalogue: &Catalogue, id: &ArticleId, part: &str) -> Json {
+pub(super) fn source(catalogue: &Catalogue, id: &ArticleId, part: &str) -> Json {
     let article = catalogue.article(id.as_str());
     json!({
         "id": id,
@@ -287,9 +292,9 @@ fn all_sources(plan: &Plan<'_>) -> Vec<Json> {
         cited.extend(feature.sources.iter().cloned());
         cited.extend(
             feature
-                .today
-                .iter()
-                .flat_map(|today| today.sources.iter().cloned()),
+                .today_on(plan.judged_on)
+                .into_iter()
+                .flat_map(|today| today.sources),
         );
     }
     cited.sort();

@@ -3,6 +3,7 @@
 mod block;
 mod card;
 mod cite;
+mod ends;
 mod json;
 mod lists;
 mod markdown;

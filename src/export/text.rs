@@ -1,7 +1,7 @@
 //! The plan for the eyes, at 80 columns.
 
 use super::block::{capitalized, paragraph, verbatim};
-use super::cite;
+use super::{cite, ends};
 use crate::catalogue::{Need, NoteKind};
 use crate::plan::{Form, Plan, PlannedCommand, PlannedFeature, PlannedStep};
 
@@ -58,6 +58,7 @@ fn head(out: &mut String, plan: &Plan<'_>) {
     for note in &plan.notes {
         paragraph(out, "- ", note);
     }
+    milestones(out, plan);
     let by_need: Vec<String> = Need::ALL
         .into_iter()
         .filter(|need| plan.count(*need) > 0)
@@ -90,6 +91,19 @@ fn head(out: &mut String, plan: &Plan<'_>) {
         paragraph(out, "Assumed  ", &text);
     }
     out.push('\n');
+}
+
+/// What has ended or is about to, and the least builds: judged by the day of the document.
+fn milestones(out: &mut String, plan: &Plan<'_>) {
+    let lines = ends::lines(plan);
+    if lines.is_empty() {
+        return;
+    }
+    out.push('\n');
+    paragraph(out, "", &format!("As of {}:", plan.judged_on));
+    for line in lines {
+        paragraph(out, "- ", &line);
+    }
 }
 
 fn overview(out: &mut String, plan: &Plan<'_>) {
@@ -248,7 +262,7 @@ fn feature_block(out: &mut String, plan: &Plan<'_>, planned: &PlannedFeature<'_>
         "    ",
         format!("{} ({source})", planned.note).trim_start(),
     );
-    if let Some(today) = &planned.today {
+    if let Some(today) = planned.today_on(plan.judged_on) {
         let text = format!(
             "{} since {}. {}",
             today.support.in_words(),

@@ -1,8 +1,8 @@
-//! The ledger: what the articles' tables say of each feature, what has changed since, which steps it needs.
+//! The ledger: what the articles' tables say of each feature, and which steps it needs.
 
 use super::{PlannedStep, Sides};
 use crate::catalogue::{
-    Catalogue, Cell, Citation, Feature, FeatureId, Mailbox, StepId, Support, Today,
+    Catalogue, Cell, Citation, Facts, Feature, FeatureId, Mailbox, StepId, Support, Today,
 };
 
 /// A feature in this scenario.
@@ -12,18 +12,10 @@ pub struct PlannedFeature<'a> {
     pub support: Support,
     /// The footnote; in an Exchange hybrid whose tables differ, both cells.
     pub note: String,
-    pub today: Option<PlannedToday>,
+    /// What has changed or will change, on each side.
+    pub(super) changes: Vec<(Mailbox, Vec<&'a Today>)>,
     /// The steps that unlock it or contribute to it.
     pub needs: Vec<&'a StepId>,
-    pub sources: Vec<Citation>,
-}
-
-/// What has changed since the articles.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlannedToday {
-    pub support: Support,
-    pub since: String,
-    pub note: String,
     pub sources: Vec<Citation>,
 }
 
@@ -76,7 +68,7 @@ pub(super) fn plan<'a>(
                 feature,
                 support,
                 note,
-                today: today(feature, sides),
+                changes: changes(feature, sides),
                 needs: steps
                     .iter()
                     .filter(touches)
@@ -124,64 +116,12 @@ fn read(cell: Option<&Cell>) -> (Support, &str) {
     })
 }
 
-fn today(feature: &Feature, sides: &Sides<'_>) -> Option<PlannedToday> {
-    let found: Vec<(Mailbox, Option<&Today>)> = sides
-        .iter()
-        .map(|(side, facts)| {
-            (
-                *side,
-                feature.today.iter().find(|own| own.when.holds(facts)),
-            )
-        })
-        .collect();
-    let known: Vec<(Mailbox, &Today)> = found
-        .iter()
-        .filter_map(|(side, today)| Some((*side, (*today)?)))
-        .collect();
-    let (_, first) = known.first()?;
-    let shared =
-        known.len() == found.len() && known.iter().all(|(_, own)| std::ptr::eq(*own, *first));
-    let mut sources = Vec::new();
-    for (_, own) in &known {
-        let citation = Citation {
-            source: own.source.clone(),
-            part: own.part.clone(),
-        };
-        if !sources.contains(&citation) {
-            sources.push(citation);
-        }
-    }
-    if shared {
-        let note = first.note.to_string();
-        return Some(PlannedToday {
-            support: first.support,
-            since: first.since.to_string(),
-            note,
-            sources,
-        });
-    }
-    let notes: Vec<String> = known
-        .iter()
-        .map(|(side, own)| format!("{}: {}", side.title(), own.note))
-        .collect();
-    let all_out = known.len() == found.len()
-        && known
-            .iter()
-            .all(|(_, own)| own.support == Support::NotSupported);
-    Some(PlannedToday {
-        support: if all_out {
-            Support::NotSupported
-        } else {
-            Support::Limited
-        },
-        since: known
-            .iter()
-            .map(|(_, own)| own.since.to_string())
-            .min()
-            .unwrap_or_default(),
-        note: notes.join(" "),
-        sources,
-    })
+fn changes<'a>(feature: &'a Feature, sides: &Sides<'a>) -> Vec<(Mailbox, Vec<&'a Today>)> {
+    let on_side = |(side, facts): &(Mailbox, Facts<'a>)| {
+        let own = feature.today.iter().filter(|own| own.when.holds(facts));
+        (*side, own.collect())
+    };
+    sides.iter().map(on_side).collect()
 }
 
 fn ended(notes: &[String]) -> String {

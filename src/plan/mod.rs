@@ -9,9 +9,11 @@ mod feature;
 mod leg;
 mod matrix;
 mod order;
+mod milestone;
 mod progress;
 mod scenario;
 mod step;
+mod today;
 mod value;
 mod values;
 mod wording;
@@ -19,13 +21,17 @@ mod wording;
 pub use because::Because;
 pub use command::{Form, PlannedCommand};
 pub use difference::{Difference, difference};
-pub use feature::{PlannedFeature, PlannedToday};
+pub use feature::PlannedFeature;
 pub use leg::{Leg, LegEntry, LegItem};
 pub use matrix::{Matrix, MatrixRow, matrix};
+pub use milestone::Milestone;
 pub use progress::{CommandState, StepProgress, StepState, Tally};
 pub use scenario::{Asked, Offer, Scenario};
 pub use step::PlannedStep;
+pub use today::PlannedToday;
 pub use value::PlannedValue;
+
+use jiff::civil::Date;
 
 use crate::catalogue::{
     Catalogue, Citation, Facts, Mailbox, Need, Pairing, Piece, QuestionId, ScenarioSupport, StepId,
@@ -61,6 +67,8 @@ pub struct Plan<'a> {
     pub features: Vec<PlannedFeature<'a>>,
     /// What in the session does not act, and why.
     pub findings: Vec<String>,
+    /// The day by which its documents are judged; who looks at it live hands in a day of his own.
+    pub judged_on: Date,
 }
 
 /// Plans a deployment.
@@ -81,6 +89,7 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
         steps: Vec::new(),
         features: Vec::new(),
         findings: Vec::new(),
+        judged_on: milestone::judged_on(catalogue, session),
     };
     let (values, refused) = Values::of(&catalogue.values, session, &plan.scenario.facts);
     findings.extend(refused);

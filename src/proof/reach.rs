@@ -55,6 +55,22 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
             View::Whole,
         );
     }
+    for row in &catalogue.lifecycles {
+        let own = std::iter::once(&row.when);
+        each_holds(
+            walk,
+            &format!("lifecycle `{}`, condition", row.id),
+            own,
+            View::Sides,
+        );
+        let builds = row.minimum_builds.iter().map(|own| &own.when);
+        each_holds(
+            walk,
+            &format!("lifecycle `{}`, least build", row.id),
+            builds,
+            View::Sides,
+        );
+    }
     for shell in &catalogue.shells {
         texts(walk, shell);
     }

@@ -1,6 +1,7 @@
 //! What every part of a drawing looks at: the state, the styles, the signs, the time.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -47,6 +48,11 @@ impl<'s> View<'s> {
 
     pub(super) fn style(&self) -> Style {
         self.theme.base
+    }
+
+    /// The day by which the state of products and features is judged.
+    pub(super) fn today(&self) -> Date {
+        self.now.to_zoned(self.wizard.zone.clone()).date()
     }
 
     /// A time of today as `14:02`, another with its date.

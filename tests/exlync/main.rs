@@ -34,6 +34,7 @@ mod keymap_works;
 mod keys;
 #[cfg(feature = "tui")]
 mod legible;
+mod lifecycle;
 mod matrix;
 #[cfg(all(unix, feature = "tui"))]
 mod native_clipboard;

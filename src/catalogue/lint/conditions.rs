@@ -1,8 +1,8 @@
 //! Where conditions and citations stand, with their key paths.
 
 use super::{
-    ArticleId, Cmdlet, Condition, Expression, Feature, Part, Question, Shell, Step, Value,
-    commands, steps,
+    ArticleId, Cmdlet, Condition, Expression, Feature, Lifecycle, Part, Question, Shell, Step,
+    Value, commands, steps,
 };
 
 /// Every condition of a part.
@@ -18,6 +18,9 @@ pub(super) fn conditions(part: &Part) -> Vec<(String, &Condition)> {
     found.extend(each("notice", &content.notice).map(|(path, own)| at_when(&path, &own.when)));
     found.extend(each("order", &content.order).map(|(path, own)| at_when(&path, &own.when)));
     found.extend(each("gate", &content.gate).map(|(path, own)| at_when(&path, &own.when)));
+    found.extend(
+        each("lifecycle", &content.lifecycle).flat_map(|(path, own)| lifecycle(&path, own)),
+    );
     found.extend(steps(part).flat_map(|(path, own)| step(&path, own)));
     found
 }
@@ -47,6 +50,11 @@ pub(super) fn cited(part: &Part) -> Vec<(String, &ArticleId)> {
     for (path, cmdlet) in each("cmdlet", &content.cmdlet) {
         let source = cmdlet.source.as_ref();
         all.extend(source.map(|one| (format!("{path}.source"), one)));
+    }
+    for (path, row) in each("lifecycle", &content.lifecycle) {
+        all.extend(inside(&path, "phase", &row.phases).map(|(path, one)| (path, &one.source)));
+        let builds = inside(&path, "minimum-build", &row.minimum_builds);
+        all.extend(builds.map(|(path, one)| (path, &one.source)));
     }
     all.extend(steps(part).flat_map(|(path, step)| cited_by_step(&path, step)));
     all
@@ -105,6 +113,13 @@ fn cmdlet<'a>(path: &str, own: &'a Cmdlet) -> Vec<(String, &'a Condition)> {
     for (name, parameter) in own.parameters.iter() {
         found.push((format!("{path}.parameters.{name}"), &parameter.versions));
     }
+    found
+}
+
+fn lifecycle<'a>(path: &str, own: &'a Lifecycle) -> Vec<(String, &'a Condition)> {
+    let mut found = vec![at_when(path, &own.when)];
+    let builds = inside(path, "minimum-build", &own.minimum_builds);
+    found.extend(builds.map(|(path, one)| at_when(&path, &one.when)));
     found
 }
 

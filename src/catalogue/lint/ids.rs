@@ -65,6 +65,9 @@ fn entries(part: &Part) -> Vec<(String, &'static str, String)> {
     for (i, cmdlet) in content.cmdlet.iter().enumerate() {
         all.push((format!("cmdlet[{i}]"), "cmdlet", cmdlet.name.to_string()));
     }
+    for (i, row) in content.lifecycle.iter().enumerate() {
+        all.push((format!("lifecycle[{i}]"), "lifecycle", row.id.to_string()));
+    }
     for (path, step) in steps(part) {
         all.push((path, "step", step.id.to_string()));
     }

@@ -4,6 +4,7 @@ mod cmdlets;
 mod conditions;
 mod gates;
 mod ids;
+mod lifecycle;
 mod order;
 mod outside;
 mod pipes;
@@ -21,9 +22,10 @@ mod words;
 use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
-    Finding, Gate, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind,
-    Part, Piece, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords, Shell, ShellId,
-    Step, StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_kebab,
+    Finding, Gate, Guard, ITEM, Invocation, Lifecycle, MAILBOX, Mailbox, Pairs, Parameter,
+    ParameterKind, Part, Piece, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords,
+    Shell, ShellId, Step, StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_date,
+    is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -36,6 +38,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(order::lint(parts, catalogue));
     findings.extend(gates::lint(parts, catalogue));
     findings.extend(values::lint(parts, catalogue));
+    findings.extend(lifecycle::lint(parts, catalogue));
     findings.extend(properties::lint(parts, reference));
     findings.extend(uses::lint(parts, reference));
     findings.extend(outside::lint(parts, reference));

@@ -7,7 +7,7 @@ mod work;
 
 use jiff::Timestamp;
 
-use super::cite;
+use super::{cite, ends};
 use crate::plan::Plan;
 use crate::session::Session;
 use escape::{line, plain};
@@ -61,6 +61,9 @@ fn head(out: &mut String, plan: &Plan<'_>, session: &Session) {
     for note in &plan.notes {
         out.push_str(&format!("- {note}\n"));
     }
+    for line in ends::lines(plan) {
+        out.push_str(&format!("- as of {}: {}\n", plan.judged_on, plain(&line)));
+    }
     if !plan.assumed.is_empty() {
         let ids: Vec<&str> = plan.assumed.iter().map(|id| id.as_str()).collect();
         out.push_str(&format!(
@@ -78,7 +81,7 @@ fn head(out: &mut String, plan: &Plan<'_>, session: &Session) {
 fn features(out: &mut String, plan: &Plan<'_>) {
     out.push_str("\n## Features\n\n| feature | by the article | today | needs |\n| --- | --- | --- | --- |\n");
     for own in &plan.features {
-        let today = own.today.as_ref().map_or_else(
+        let today = own.today_on(plan.judged_on).map_or_else(
             || "as the article says".to_owned(),
             |today| {
                 format!(

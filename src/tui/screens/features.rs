@@ -74,8 +74,8 @@ fn article<'a>(view: &View<'_>, feature: &'a PlannedFeature<'_>, sheet: &mut She
     sheet.labelled(view.dim("Article"), runs);
 }
 
-fn today<'a>(view: &View<'_>, feature: &'a PlannedFeature<'_>, sheet: &mut Sheet<'a>) {
-    let Some(today) = &feature.today else {
+fn today<'a>(view: &View<'_>, feature: &PlannedFeature<'_>, sheet: &mut Sheet<'a>) {
+    let Some(today) = feature.today_on(view.today()) else {
         return sheet.labelled(view.dim("Today"), vec![view.dim("as the article says")]);
     };
     sheet.labelled(
@@ -83,7 +83,7 @@ fn today<'a>(view: &View<'_>, feature: &'a PlannedFeature<'_>, sheet: &mut Sheet
         vec![
             Span::styled(today.support.in_words(), view.theme.support(today.support)),
             Span::raw(format!(" since {}. ", today.since)),
-            Span::raw(today.note.as_str()),
+            Span::raw(today.note),
             view.dim(view.cited(&today.sources)),
         ],
     );

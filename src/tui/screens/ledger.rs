@@ -12,10 +12,9 @@ use crate::tui::widgets::{Item, Items, Sheet, cell_width, wrap};
 use crate::wizard::{Deployment, Pane, Target};
 
 /// What holds today: what has changed since the articles, else what they say.
-pub(super) fn support(feature: &PlannedFeature<'_>) -> Support {
+pub(super) fn support(view: &View<'_>, feature: &PlannedFeature<'_>) -> Support {
     feature
-        .today
-        .as_ref()
+        .today_on(view.today())
         .map_or(feature.support, |own| own.support)
 }
 
@@ -94,7 +93,7 @@ fn item<'a>(
     (at, planned): (usize, &'a PlannedFeature<'_>),
     width: usize,
 ) -> Item<'a> {
-    let own = support(planned);
+    let own = support(view, planned);
     let style = view.theme.support(own);
     let tally = Tally::of_feature(deployment.plan(), planned, deployment.session(), view.now);
     let mut line = vec![Span::raw("    "), Span::styled(own.in_words(), style)];

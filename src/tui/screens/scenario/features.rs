@@ -32,8 +32,9 @@ pub(super) fn changed<'a>(
         former.find(|one| one.feature.id == own.feature.id)
     };
     // Before there is a plan nothing is known of them, so nothing differs.
-    let differs =
-        |own: &&'a PlannedFeature<'_>| before(own).is_none_or(|one| held(one) != held(own));
+    let differs = |own: &&'a PlannedFeature<'_>| {
+        before(own).is_none_or(|one| held(view, one) != held(view, own))
+    };
     let found: Vec<_> = plan.features.iter().filter(differs).collect();
     if found.is_empty() {
         return;
@@ -51,8 +52,8 @@ pub(super) fn changed<'a>(
 }
 
 /// What holds today, and what the articles say.
-fn held(own: &PlannedFeature<'_>) -> (Support, Support) {
-    (ledger::support(own), own.support)
+fn held(view: &View<'_>, own: &PlannedFeature<'_>) -> (Support, Support) {
+    (ledger::support(view, own), own.support)
 }
 
 fn row<'a>(
@@ -61,10 +62,12 @@ fn row<'a>(
     before: Option<&PlannedFeature<'_>>,
     sheet: &mut Sheet<'a>,
 ) {
-    let (today, article) = held(own);
+    let (today, article) = held(view, own);
     let style = view.theme.support(today);
     let mut runs = vec![Span::raw(own.feature.title.as_str()), Span::raw("  ")];
-    let former = before.map(ledger::support).filter(|one| *one != today);
+    let former = before
+        .map(|one| ledger::support(view, one))
+        .filter(|one| *one != today);
     if let Some(former) = former {
         runs.push(view.dim(format!("{} {} ", former.in_words(), view.glyphs.arrow)));
     }

@@ -1,6 +1,7 @@
 //! The page of the questions: all of them, the one that is asked, and what the choice under the cursor would do.
 
 mod changes;
+mod ends;
 mod features;
 mod preview;
 mod question;

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::{changes, features};
+use super::{changes, ends, features};
 use crate::catalogue::{Need, ScenarioSupport};
 use crate::plan::Plan;
 use crate::tui::canvas::Canvas;
@@ -18,11 +18,13 @@ pub(super) fn draw(view: &View<'_>, present: &Plan<'_>, area: Rect, canvas: &mut
         changes::write(view, &preview.plan, &preview.difference, &mut sheet);
         counts(view, present, &preview.plan, &mut sheet);
         features::changed(view, present, &preview.plan, &mut sheet);
+        ends::write(view, &preview.plan, &mut sheet);
         notes(view, &preview.plan, &mut sheet);
     } else {
         head(view, present, &mut sheet);
         counts(view, present, present, &mut sheet);
         features::all(view, present, &mut sheet);
+        ends::write(view, present, &mut sheet);
         notes(view, present, &mut sheet);
     }
     sheet.draw_detail(view, area, canvas);

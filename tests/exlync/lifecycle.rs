@@ -1,0 +1,196 @@
+//! What has ended, what is about to, and what a feature is worth: judged by a date that is handed in.
+
+use std::path::Path;
+
+use exlync::catalogue::{Catalogue, LifecycleState, Support, is_date, read_folder};
+use exlync::export;
+use exlync::plan::{Plan, resolve};
+use exlync::session::Session;
+use jiff::civil::Date;
+
+use crate::scenarios::answered;
+
+fn small() -> Catalogue {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/catalogue");
+    read_folder(&folder).unwrap().0
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// `STATE FROM` of each, with `coming` before those that have not begun.
+fn told(plan: &Plan<'_>, on: &str) -> Vec<String> {
+    plan.milestones(day(on))
+        .iter()
+        .map(|own| {
+            let coming = if own.is_coming { "coming " } else { "" };
+            format!("{coming}{} {}", own.phase.state.as_str(), own.from)
+        })
+        .collect()
+}
+
+#[test]
+fn a_product_is_judged_by_the_day_that_is_handed_in() {
+    // Given a product with four phases, two of them out of support
+    let catalogue = small();
+    let plan = resolve(
+        &catalogue,
+        &answered(&[("exchange", "online"), ("lync", "server")]),
+    );
+
+    // Then each day has its own state, and what comes within eighteen months is told
+    assert_eq!(told(&plan, "2018-01-01"), [""; 0]);
+    assert_eq!(told(&plan, "2019-12-31"), ["coming limited 2020-01-01"]);
+    assert_eq!(told(&plan, "2020-01-01"), ["limited 2020-01-01"]);
+    assert_eq!(
+        told(&plan, "2026-01-31"),
+        [
+            "coming retired 2027-06-01",
+            "coming out-of-support 2026-02-01",
+            "out-of-support 2025-01-01"
+        ]
+    );
+    // And a state that goes on has not begun anew, though more is said of it
+    assert_eq!(
+        told(&plan, "2026-02-01"),
+        ["coming retired 2027-06-01", "out-of-support 2025-01-01"]
+    );
+    let said = plan.milestones(day("2026-02-01"));
+    assert_eq!(said[1].phase.text, *"No paid updates either.");
+    assert_eq!(told(&plan, "2030-01-01"), ["retired 2027-06-01"]);
+}
+
+#[test]
+fn only_what_concerns_the_scenario_is_told() {
+    let catalogue = small();
+    // Given the product and its least build, which is for mailboxes online
+    let online = answered(&[("exchange", "online"), ("lync", "server")]);
+    let own = answered(&[("exchange", "on-premises"), ("lync", "server")]);
+    let other = answered(&[("exchange", "online"), ("lync", "online")]);
+
+    // Then whom neither concerns is told neither
+    assert_eq!(resolve(&catalogue, &online).minimum_builds().len(), 1);
+    assert_eq!(resolve(&catalogue, &own).minimum_builds().len(), 0);
+    assert_eq!(told(&resolve(&catalogue, &own), "2026-06-01").len(), 2);
+    assert_eq!(told(&resolve(&catalogue, &other), "2026-06-01"), [""; 0]);
+    assert_eq!(
+        told(&resolve(&catalogue, &Session::default()), "2026-06-01"),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_document_is_judged_by_its_session_and_else_by_the_review_of_the_knowledge_base() {
+    let catalogue = small();
+    let mut session = answered(&[("exchange", "online"), ("lync", "server")]);
+
+    // Given a session without a time, then the review counts
+    assert_eq!(resolve(&catalogue, &session).judged_on, day("2026-11-01"));
+    let text = export::text(&resolve(&catalogue, &session));
+    assert!(text.contains("As of 2026-11-01:"), "{text}");
+
+    // Given its beginning, and then its last change, then that day counts
+    session.created = Some("2026-01-15T23:30:00Z".parse().unwrap());
+    assert_eq!(resolve(&catalogue, &session).judged_on, day("2026-01-15"));
+    session.changed = Some("2028-03-01T00:10:00Z".parse().unwrap());
+    let plan = resolve(&catalogue, &session);
+    assert_eq!(plan.judged_on, day("2028-03-01"));
+
+    // And every document says so
+    let json: serde_json::Value = serde_json::from_str(&export::json(&plan)).unwrap();
+    assert_eq!(json["judged_on"], "2028-03-01");
+    assert_eq!(json["milestones"][0]["state"], "retired");
+    assert_eq!(json["milestones"][0]["from"], "2027-06-01");
+    assert_eq!(json["milestones"][0]["successor"], "new-server");
+    assert_eq!(json["milestones"][0]["source"]["part"], "dates");
+    assert_eq!(json["minimum_builds"][0]["build"], "7.0.1");
+    let page = export::markdown(&plan, &session);
+    assert!(page.contains("as of 2028-03-01: Old Server"), "{page}");
+    let text = export::text(&plan);
+    assert!(
+        text.contains("Old Server: retired since 2027-06-01."),
+        "{text}"
+    );
+}
+
+#[test]
+fn web_services_of_exchange_online_are_worth_less_from_date_to_date() {
+    // Given mailboxes online with Lync Server
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    let session = answered(&[("exchange", "online"), ("lync", "server")]);
+    let plan = resolve(&catalogue, &session);
+    let on = |id: &str, date: &str| {
+        let feature = plan.features.iter().find(|own| own.feature.id == *id);
+        let today = feature.unwrap().today_on(day(date));
+        today.map(|own| (own.support, own.since))
+    };
+
+    // Then the table's cell holds, is limited, and ends
+    for id in ["outlook-ews", "free-busy", "contact-photos"] {
+        assert_eq!(on(id, "2026-09-30"), None);
+        let limited = (Support::Limited, "2026-10-01".to_owned());
+        assert_eq!(on(id, "2026-10-01"), Some(limited));
+        let ended = (Support::NotSupported, "2027-04-01".to_owned());
+        assert_eq!(on(id, "2027-04-01"), Some(ended));
+    }
+    // And instant messaging does not depend on them
+    assert_eq!(on("owa-im", "2027-04-01"), None);
+}
+
+#[test]
+fn every_server_that_can_be_chosen_has_its_lifecycle() {
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    for (question, home) in [("exchange-version", "exchange"), ("lync-version", "lync")] {
+        for choice in &catalogue.question(question).unwrap().choices {
+            // Given a version
+            let other = if home == "exchange" {
+                "lync"
+            } else {
+                "exchange"
+            };
+            let place = if home == "exchange" {
+                "on-premises"
+            } else {
+                "server"
+            };
+            let other_place = if home == "exchange" {
+                "server"
+            } else {
+                "online"
+            };
+            let session = answered(&[
+                (home, place),
+                (other, other_place),
+                (question, choice.id.as_str()),
+            ]);
+
+            // Then a day after all dates says whether it is out of support
+            let plan = resolve(&catalogue, &session);
+            let ended = plan.milestones(day("2027-12-31"));
+            let ended = ended.iter().any(|own| {
+                own.phase.state == LifecycleState::OutOfSupport
+                    && own
+                        .lifecycle
+                        .when
+                        .looks_at(&catalogue.question(question).unwrap().id)
+            });
+            let is_last = ["se", "sfb-se"].contains(&choice.id.as_str());
+            assert_eq!(ended, !is_last, "{question}={}", choice.id);
+        }
+    }
+}
+
+#[test]
+fn no_date_of_the_knowledge_base_is_missing_its_source() {
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    let mut dates = 0;
+    for row in &catalogue.lifecycles {
+        for phase in &row.phases {
+            assert!(is_date(&phase.from), "{}", row.id);
+            assert!(catalogue.article(phase.source.as_str()).is_some());
+            dates += 1;
+        }
+    }
+    assert!(dates > 30, "only {dates} dates");
+}
