@@ -3,6 +3,7 @@
 mod cmdlets;
 mod conditions;
 mod ids;
+mod items;
 mod order;
 mod pipes;
 mod properties;
@@ -19,7 +20,7 @@ mod words;
 use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
-    Finding, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind, Part,
+    Finding, Guard, Invocation, ItemSlot, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind, Part,
     Piece, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords, Shell, ShellId, Step,
     StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_kebab,
 };
