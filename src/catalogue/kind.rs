@@ -30,8 +30,8 @@ macro_rules! kinds {
 }
 
 impl ValueKind {
-    /// Whether white space ends it, so that it can be a column of a list. A port and a truth are worded without
-    /// quotation marks, which a column never is.
+    /// Whether white space ends it, so that it can be a column of a list: of a mailbox, alias and addresses have none. A
+    /// port and a truth are worded without quotation marks, which a column never is.
     #[must_use]
     pub fn is_one_word(self) -> bool {
         matches!(
@@ -42,6 +42,7 @@ impl ValueKind {
                 | Self::SipUser
                 | Self::Upn
                 | Self::Smtp
+                | Self::Mailbox
                 | Self::Word
                 | Self::Server
                 | Self::Thumbprint

@@ -1,6 +1,6 @@
 //! A value as a plan lists it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{PlannedStep, Values};
 use crate::catalogue::{Catalogue, StepId, Value, ValueId};
@@ -57,6 +57,8 @@ pub(super) fn plan<'a>(
     steps: &[PlannedStep<'a>],
 ) -> (Vec<PlannedValue<'a>>, Vec<PlannedValue<'a>>) {
     let mut needed_by = NeededBy::new();
+    // Restored outside a repetition: there is one for all items.
+    let mut whole = BTreeSet::new();
     for planned in steps.iter().filter(|step| step.need.is_to_do()) {
         let step = &planned.step.id;
         for own in planned.work() {
@@ -67,15 +69,21 @@ pub(super) fn plan<'a>(
         }
         for own in planned.undo.iter().filter(|own| own.needs_before_value) {
             own.command.visit_slots(&mut |id| {
-                if values.known(id).is_some_and(|own| own.before) {
-                    note(values, id, step, &mut needed_by);
+                let Some(value) = values.known(id).filter(|own| own.before) else {
+                    return;
+                };
+                note(values, id, step, &mut needed_by);
+                let list = value.each.as_ref();
+                if list.is_none_or(|list| !own.command.each.contains(list)) {
+                    whole.insert(id);
                 }
             });
         }
     }
     let needed = catalogue.values.iter().flat_map(|value| {
         let steps = needed_by.remove(&value.id);
-        steps.map_or_else(Vec::new, |steps| rows(values, value, &steps))
+        let list = value.each.as_ref().filter(|_| !whole.contains(&value.id));
+        steps.map_or_else(Vec::new, |steps| rows(values, value, list, &steps))
     });
     needed.partition(|own| !own.value.before)
 }
@@ -84,11 +92,11 @@ pub(super) fn plan<'a>(
 fn rows<'a>(
     values: &Values<'a>,
     value: &'a Value,
+    list: Option<&'a ValueId>,
     needed_by: &[&'a StepId],
 ) -> Vec<PlannedValue<'a>> {
     let whole = values.given(&value.id).map(<[String]>::to_vec);
     let default = values.default(&value.id).map(str::to_owned);
-    let list = value.each.as_ref();
     let items = list.and_then(|list| Some((list, values.acting(list)?)));
     let Some((list, items)) = items else {
         return vec![PlannedValue {

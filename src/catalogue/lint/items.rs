@@ -1,4 +1,4 @@
-//! Commands that are repeated per item: the lists exist, and the slots and former values of an item have one.
+//! Commands that are repeated per item: the lists exist, and the slots of an item have one.
 
 use super::{Catalogue, Command, ItemSlot, Value, ValueId};
 
@@ -12,19 +12,6 @@ pub(super) fn faults(command: &Command, catalogue: &Catalogue) -> impl Iterator<
     if command.each.len() > ItemSlot::MOST {
         faults.push("it can be repeated for two lists at most".to_owned());
     }
-    let mut seen: Vec<&ValueId> = Vec::new();
-    command.visit_slots(&mut |id| {
-        let each = list_of(id, catalogue).and_then(|own| own.each.as_ref());
-        if let Some(each) = each
-            && !command.each.contains(each)
-            && !seen.contains(&id)
-        {
-            seen.push(id);
-            faults.push(format!(
-                "each item of `{each}` has its own `{id}`: the command is to be repeated for that list"
-            ));
-        }
-    });
     faults.into_iter()
 }
 
