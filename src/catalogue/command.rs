@@ -1,11 +1,8 @@
 //! A command of a step: an action with who runs it, where, in which shell.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Action, Condition, Expression, Pairs, ShellId, Template, Text, ValueId};
-
-/// The slot that holds the current item of a command that is repeated per list item.
-pub const ITEM: &str = "item";
 
 /// One thing to do, to check or to undo.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,9 +14,9 @@ pub struct Command {
     pub title: Text,
     #[serde(default)]
     pub when: Condition,
-    /// The list whose items it is repeated for.
-    #[serde(default)]
-    pub each: Option<ValueId>,
+    /// The list whose items it is repeated for, and where there is a second, within each item of the first.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub each: Vec<ValueId>,
     pub role: Role,
     pub machine: Machine,
     pub shell: ShellId,
@@ -79,6 +76,23 @@ impl Command {
     pub fn visit_slots<'a>(&'a self, see: &mut dyn FnMut(&'a ValueId)) {
         self.visit_templates(&mut |own| own.slots().for_each(&mut *see));
     }
+}
+
+/// One list is written without brackets.
+fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ValueId>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "the id of a list, or two of them in brackets")]
+    enum Written {
+        One(ValueId),
+        More(Vec<ValueId>),
+    }
+    if !deserializer.is_human_readable() {
+        return Vec::deserialize(deserializer);
+    }
+    Ok(match Written::deserialize(deserializer)? {
+        Written::One(id) => vec![id],
+        Written::More(ids) => ids,
+    })
 }
 
 macro_rules! closed_set {

@@ -71,6 +71,27 @@ ids! {
     CommandId,
 }
 
+impl ValueId {
+    /// A former value of one item: `before-ews-oauth@mbx01`.
+    #[must_use]
+    pub fn of_item(&self, item: &str) -> Self {
+        Self::new([self.as_str(), "@", item].concat())
+    }
+
+    /// The value without the item or the column behind it.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        let id = self.as_str();
+        id.split_once(['@', '.']).map_or(id, |(base, _)| base)
+    }
+
+    /// The item behind it.
+    #[must_use]
+    pub fn item(&self) -> Option<&str> {
+        self.as_str().split_once('@').map(|(_, item)| item)
+    }
+}
+
 /// Whether a text can be a public id: lower-case letters, digits and inner hyphens.
 #[must_use]
 pub fn is_kebab(text: &str) -> bool {

@@ -29,6 +29,30 @@ macro_rules! kinds {
     };
 }
 
+impl ValueKind {
+    /// Whether white space ends it, so that it can be a column of a list: of a mailbox, alias and addresses have none. A
+    /// port and a truth are worded without quotation marks, which a column never is.
+    #[must_use]
+    pub fn is_one_word(self) -> bool {
+        matches!(
+            self,
+            Self::Domain
+                | Self::Fqdn
+                | Self::Ip
+                | Self::SipUser
+                | Self::Upn
+                | Self::Smtp
+                | Self::Mailbox
+                | Self::Word
+                | Self::Server
+                | Self::Thumbprint
+                | Self::Guid
+                | Self::Country
+                | Self::Url
+        )
+    }
+}
+
 kinds! {
     /// A DNS domain such as `contoso.com`.
     Domain = "domain" => accept::domain;

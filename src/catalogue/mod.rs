@@ -5,6 +5,7 @@ mod accept;
 mod action;
 mod article;
 mod cmdlet;
+mod column;
 mod command;
 mod condition;
 mod date;
@@ -15,6 +16,7 @@ mod finding;
 mod gate;
 mod harmful;
 mod id;
+mod item_slot;
 mod kind;
 mod lifecycle;
 mod lint;
@@ -37,7 +39,8 @@ mod words_of_script;
 pub use action::{Action, Guard, Invocation, Look, Record, RecordKind, Script, Use};
 pub use article::{Article, Citation};
 pub use cmdlet::{Cmdlet, Parameter, ParameterKind};
-pub use command::{Command, ITEM, Machine, Role};
+pub use column::{Column, NOTHING, spaced};
+pub use command::{Command, Machine, Role};
 pub use condition::{Condition, Test};
 pub use date::is_date;
 pub use expression::{Branch, Expression};
@@ -50,6 +53,7 @@ pub use id::{
     ArticleId, ChoiceId, CommandId, FeatureId, GateId, LifecycleId, QuestionId, ShellId, StepId,
     ValueId, is_kebab,
 };
+pub use item_slot::ItemSlot;
 pub use kind::ValueKind;
 pub use lifecycle::{Lifecycle, LifecycleState, MinimumBuild, Phase};
 pub use need::{Need, NeedRule};
@@ -110,6 +114,27 @@ impl Catalogue {
     #[must_use]
     pub fn value(&self, id: &str) -> Option<&Value> {
         self.values.iter().find(|own| own.id == id)
+    }
+
+    /// The value that a command lacks: an item or a column may stand behind its id.
+    #[must_use]
+    pub fn value_lacking(&self, id: &str) -> Option<&Value> {
+        self.value(ValueId::new(id.to_owned()).base())
+    }
+
+    /// What a command lacks, in words.
+    #[must_use]
+    pub fn lacking_in_words(&self, id: &str) -> String {
+        let Some(value) = self.value_lacking(id) else {
+            return id.to_owned();
+        };
+        let behind = id.split_once(['@', '.']).map(|(_, behind)| behind);
+        let column = |own: &&Column| behind.is_some_and(|id| own.id == id);
+        match (value.columns.iter().find(column), behind) {
+            (Some(column), _) => format!("{}, {}", value.title, column.title),
+            (None, Some(item)) => format!("{} ({item})", value.title),
+            (None, None) => value.title.to_string(),
+        }
     }
 
     #[must_use]

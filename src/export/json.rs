@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::ends;
-use crate::catalogue::{ArticleId, Catalogue, ChoiceId, Citation, Text};
+use crate::catalogue::{ArticleId, Catalogue, ChoiceId, Citation, Column, Text};
 use crate::plan::{
     Asked, Because, Plan, PlannedCommand, PlannedFeature, PlannedStep, PlannedValue,
 };
@@ -116,15 +116,28 @@ fn value(planned: &PlannedValue<'_>) -> Json {
         several => json!(several),
     };
     json!({
-        "id": own.id,
-        "title": own.title,
+        "id": planned.id(),
+        "title": planned.title(),
         "kind": own.kind.as_str(),
         "system": own.system.as_str(),
         "list": own.list,
+        "columns": own.columns.iter().map(column).collect::<Vec<_>>(),
+        "item": planned.item,
+        "incomplete": planned.incomplete(),
         "example": shaped(&own.example.iter().map(Text::to_string).collect::<Vec<_>>()),
         "default": planned.default.as_ref().map(|text| shaped(std::slice::from_ref(text))),
         "value": planned.given.as_ref().map(|texts| shaped(texts)),
         "needed_by": planned.needed_by,
+    })
+}
+
+fn column(own: &Column) -> Json {
+    json!({
+        "id": own.id,
+        "title": own.title,
+        "kind": own.kind.as_str(),
+        "optional": own.optional,
+        "same_as": own.same_as,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::block::{count, paragraph, verbatim};
 use super::text::heading;
-use crate::catalogue::System;
+use crate::catalogue::{Column, System, Value};
 use crate::plan::{Plan, PlannedValue};
 
 /// The visible questions with their choices.
@@ -79,6 +79,17 @@ pub fn values(plan: &Plan<'_>) -> String {
     out
 }
 
+/// What is so where a column is not filled in.
+fn freedom(value: &Value, column: &Column) -> String {
+    let other = column.same_as.as_deref();
+    let other = value.columns.iter().find(|own| Some(&*own.id) == other);
+    match other {
+        Some(other) => format!(", else that of column \"{}\"", other.title),
+        None if column.optional => ", optional".to_owned(),
+        None => String::new(),
+    }
+}
+
 fn value(out: &mut String, planned: &PlannedValue<'_>) {
     let own = planned.value;
     let state = match (&planned.given, &planned.default) {
@@ -87,13 +98,22 @@ fn value(out: &mut String, planned: &PlannedValue<'_>) {
         (None, None) if own.before => "not recorded".to_owned(),
         (None, None) => "missing".to_owned(),
     };
-    paragraph(out, "", &format!("{} [{}]: {state}", own.title, own.id));
+    let name = format!("{} [{}]: {state}", planned.title(), planned.id());
+    paragraph(out, "", &name);
+    for lacking in planned.incomplete() {
+        paragraph(out, "  Not whole: ", &lacking);
+    }
     let list = if own.list { ", a list" } else { "" };
     paragraph(
         out,
         "  ",
         &format!("{} ({}{list})", own.meaning, own.kind.as_str()),
     );
+    for (place, column) in own.columns.iter().enumerate() {
+        let kind = column.kind.as_str();
+        let text = format!("{} ({kind}{})", column.title, freedom(own, column));
+        paragraph(out, &format!("  Column {}: ", place + 1), &text);
+    }
     if !own.example.is_empty() {
         paragraph(out, "  Example: ", &own.example.join(", "));
     }

@@ -1,7 +1,7 @@
 //! Which defaults decided something.
 
 use super::{Asked, Plan, PlannedStep, Sides, Values};
-use crate::catalogue::{Condition, Expression, QuestionId};
+use crate::catalogue::{Condition, Expression, QuestionId, ValueId};
 
 /// The questions that were not answered, could be answered otherwise, and that something shown looked at.
 pub(super) fn plan<'a>(
@@ -97,13 +97,15 @@ impl<'a> Unseen<'a> {
                     }
                 }
             });
-            own.command.visit_slots(&mut |id| {
+            let mut worded_with = |id: &ValueId| {
                 if let (None, Some(value)) = (values.given(id), values.known(id)) {
                     for rule in &value.defaults {
                         self.look(&rule.when);
                     }
                 }
-            });
+            };
+            own.command.visit_slots(&mut worded_with);
+            own.command.each.iter().for_each(worded_with);
         }
     }
 }

@@ -13,8 +13,8 @@ use crate::session::{MarkEntry, MarkState, Session};
 pub struct PlannedCommand<'a> {
     pub id: CommandId,
     pub command: &'a Command,
-    /// The item of its list that it is for.
-    pub item: Option<String>,
+    /// The items of its lists that it is for, by what names them.
+    pub items: Vec<String>,
     pub worded: Worded,
     /// True where the change is still to be made: what a script looks at first.
     pub guard: Option<Worded>,
@@ -46,10 +46,10 @@ impl PlannedCommand<'_> {
     /// What it does, and for which item of its list.
     #[must_use]
     pub fn title(&self) -> String {
-        match &self.item {
-            Some(item) => format!("{} ({item})", self.command.title),
-            None => self.command.title.to_string(),
+        if self.items.is_empty() {
+            return self.command.title.to_string();
         }
+        format!("{} ({})", self.command.title, self.items.join(", "))
     }
 
     #[must_use]
@@ -88,42 +88,59 @@ pub(crate) fn plan<'a>(
             .find(|(_, facts)| command.when.holds(facts))
             .map(|(_, facts)| facts);
         let Some(facts) = facts else { continue };
-        let items = command.each.as_ref().map(|list| values.acting(list));
-        let mut push = |item: Option<&str>| {
+        for items in repeated(command, values) {
             let wording = Wording {
                 values,
                 facts,
                 command,
-                item,
+                items: &items,
             };
             let (worded, guard) = wording.action();
             let expect = command.expect.iter();
+            let named = command.each.iter().zip(&items);
+            let named = named.filter_map(|(list, item)| Some(values.key(list, (*item)?)));
+            let named: Vec<String> = named.map(str::to_owned).collect();
             planned.push(PlannedCommand {
-                id: name(step, command, item),
+                id: name(step, command, &named),
                 command,
-                item: item.map(str::to_owned),
                 worded,
                 guard,
                 expect: expect
                     .filter_map(|(name, own)| Some((name, wording.expected(own)?)))
                     .collect(),
+                items: named,
                 needs_before_value: false,
             });
-        };
-        match items {
-            Some(Some(items)) => items.iter().for_each(|item| push(Some(item))),
-            _ => push(None),
         }
     }
     planned
 }
 
-fn name(step: &Step, command: &Command, item: Option<&str>) -> CommandId {
-    let step = step.id.as_str();
-    CommandId::new(match item {
-        Some(item) => [step, ".", &command.id, "@", item].concat(),
-        None => [step, ".", &command.id].concat(),
-    })
+/// The items that a command is repeated for: of a second list all within each item of the first. A list that is missing
+/// has none, and the command stands once for it.
+fn repeated<'v>(command: &Command, values: &'v Values<'_>) -> Vec<Vec<Option<&'v str>>> {
+    let mut rows: Vec<Vec<Option<&str>>> = vec![Vec::new()];
+    for list in &command.each {
+        let items: Vec<Option<&str>> = match values.acting(list) {
+            Some(items) => items.iter().map(|own| Some(own.as_str())).collect(),
+            None => vec![None],
+        };
+        let longer = rows.iter().flat_map(|row| {
+            let next = items.iter();
+            next.map(move |item| row.iter().copied().chain([*item]).collect())
+        });
+        rows = longer.collect();
+    }
+    rows
+}
+
+fn name(step: &Step, command: &Command, items: &[String]) -> CommandId {
+    let mut id = [step.id.as_str(), ".", &command.id].concat();
+    for item in items {
+        id.push('@');
+        id.push_str(item);
+    }
+    CommandId::new(id)
 }
 
 /// The undo without what takes back a command that is not part of the plan, or that was found right before.
@@ -139,13 +156,13 @@ pub(super) fn undo<'a>(
         found
     };
     let planned: HashSet<&str> = commands.iter().map(|one| one.command.id.as_str()).collect();
-    let was_so: HashSet<(&str, Option<&str>)> = commands
+    let was_so: HashSet<(&str, &[String])> = commands
         .iter()
         .filter(|one| {
             let mark = session.marks.get(&one.id).and_then(MarkEntry::state);
             mark == Some(MarkState::AlreadyInPlace)
         })
-        .map(|one| (one.command.id.as_str(), one.item.as_deref()))
+        .map(|one| (one.command.id.as_str(), one.items.as_slice()))
         .collect();
     undo.into_iter()
         .filter(|own| {
@@ -153,8 +170,8 @@ pub(super) fn undo<'a>(
                 return true;
             };
             planned.contains(of)
-                && !was_so.contains(&(of, None))
-                && !was_so.contains(&(of, own.item.as_deref()))
+                && !was_so.contains(&(of, [].as_slice()))
+                && !was_so.contains(&(of, own.items.as_slice()))
         })
         .map(|own| PlannedCommand {
             needs_before_value: restores(own.command),

@@ -1,6 +1,6 @@
 //! A value as a plan lists it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{PlannedStep, Values};
 use crate::catalogue::{Catalogue, StepId, Value, ValueId};
@@ -9,6 +9,8 @@ use crate::catalogue::{Catalogue, StepId, Value, ValueId};
 #[derive(Clone, Debug)]
 pub struct PlannedValue<'a> {
     pub value: &'a Value,
+    /// Of a former value that each item of a list has: the item.
+    pub item: Option<String>,
     /// What was filled in.
     pub given: Option<Vec<String>>,
     pub default: Option<String>,
@@ -16,6 +18,32 @@ pub struct PlannedValue<'a> {
 }
 
 impl PlannedValue<'_> {
+    /// As a session keeps it.
+    #[must_use]
+    pub fn id(&self) -> ValueId {
+        match &self.item {
+            Some(item) => self.value.id.of_item(item),
+            None => self.value.id.clone(),
+        }
+    }
+
+    /// What it is, and of which item of a list.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match &self.item {
+            Some(item) => format!("{} ({item})", self.value.title),
+            None => self.value.title.to_string(),
+        }
+    }
+
+    /// The items that are not whole, each with the columns that it lacks.
+    #[must_use]
+    pub fn incomplete(&self) -> Vec<String> {
+        let default = self.default.as_ref().map(std::slice::from_ref);
+        let items = self.given.as_deref().or(default).unwrap_or_default();
+        self.value.incomplete(items)
+    }
+
     #[must_use]
     pub fn is_missing(&self) -> bool {
         self.given.is_none() && self.default.is_none()
@@ -29,33 +57,69 @@ pub(super) fn plan<'a>(
     steps: &[PlannedStep<'a>],
 ) -> (Vec<PlannedValue<'a>>, Vec<PlannedValue<'a>>) {
     let mut needed_by = NeededBy::new();
+    // Restored outside a repetition: there is one for all items.
+    let mut whole = BTreeSet::new();
     for planned in steps.iter().filter(|step| step.need.is_to_do()) {
         let step = &planned.step.id;
         for own in planned.work() {
             let command = own.command;
             command.visit_slots(&mut |id| note(values, id, step, &mut needed_by));
-            command
-                .each
-                .iter()
-                .for_each(|id| note(values, id, step, &mut needed_by));
+            let lists = command.each.iter();
+            lists.for_each(|id| note(values, id, step, &mut needed_by));
         }
         for own in planned.undo.iter().filter(|own| own.needs_before_value) {
             own.command.visit_slots(&mut |id| {
-                if values.known(id).is_some_and(|own| own.before) {
-                    note(values, id, step, &mut needed_by);
+                let Some(value) = values.known(id).filter(|own| own.before) else {
+                    return;
+                };
+                note(values, id, step, &mut needed_by);
+                let list = value.each.as_ref();
+                if list.is_none_or(|list| !own.command.each.contains(list)) {
+                    whole.insert(id);
                 }
             });
         }
     }
-    let needed = catalogue.values.iter().filter_map(|value| {
-        Some(PlannedValue {
-            value,
-            given: values.given(&value.id).map(<[String]>::to_vec),
-            default: values.default(&value.id).map(str::to_owned),
-            needed_by: needed_by.remove(&value.id)?,
-        })
+    let needed = catalogue.values.iter().flat_map(|value| {
+        let steps = needed_by.remove(&value.id);
+        let list = value.each.as_ref().filter(|_| !whole.contains(&value.id));
+        steps.map_or_else(Vec::new, |steps| rows(values, value, list, &steps))
     });
     needed.partition(|own| !own.value.before)
+}
+
+/// One row for a value; of a former value that each item of a list has, one for each.
+fn rows<'a>(
+    values: &Values<'a>,
+    value: &'a Value,
+    list: Option<&'a ValueId>,
+    needed_by: &[&'a StepId],
+) -> Vec<PlannedValue<'a>> {
+    let whole = values.given(&value.id).map(<[String]>::to_vec);
+    let default = values.default(&value.id).map(str::to_owned);
+    let items = list.and_then(|list| Some((list, values.acting(list)?)));
+    let Some((list, items)) = items else {
+        return vec![PlannedValue {
+            value,
+            item: None,
+            given: whole,
+            default,
+            needed_by: needed_by.to_vec(),
+        }];
+    };
+    // A session of an earlier version has one for all of them.
+    let default = whole.map_or(default, |texts| Some(texts.join(", ")));
+    let row = |item: &String| {
+        let item = values.key(list, item);
+        PlannedValue {
+            value,
+            item: Some(item.to_owned()),
+            given: values.recorded(&value.id, item).map(<[String]>::to_vec),
+            default: default.clone(),
+            needed_by: needed_by.to_vec(),
+        }
+    };
+    items.iter().map(row).collect()
 }
 
 type NeededBy<'a> = BTreeMap<&'a ValueId, Vec<&'a StepId>>;

@@ -1,6 +1,6 @@
 //! What acts for each value: what was filled in, else a default put together from other values.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::step::each_once;
 use crate::catalogue::{Facts, Piece, Template, Value, ValueId};
@@ -17,6 +17,8 @@ struct Entry<'a> {
     value: &'a Value,
     /// What was filled in and is accepted.
     given: Option<Vec<String>>,
+    /// What was recorded of single items of a list, by item.
+    per_item: BTreeMap<String, Vec<String>>,
     /// What its default is made of, where one applies.
     rule: Option<&'a Template>,
     /// The default, where everything that it is made of is known and fits.
@@ -24,6 +26,22 @@ struct Entry<'a> {
 }
 
 impl Entry<'_> {
+    /// What of these texts acts, or why none does.
+    fn accepted(&self, texts: &[String]) -> Result<Vec<String>, String> {
+        let accepted: Result<Vec<String>, String> =
+            texts.iter().map(|text| self.value.accept(text)).collect();
+        let texts = accepted.map_err(|why| format!("does not act: {why}"))?;
+        if texts.is_empty() || (texts.len() > 1 && !self.value.list) {
+            let why = "holds no text, or several where one is wanted: it does not act";
+            return Err(why.to_owned());
+        }
+        let texts = each_once(texts.into_iter());
+        match self.value.second_of(&texts) {
+            Some((_, key)) => Err(format!("does not act: `{key}` stands in two lines")),
+            None => Ok(texts),
+        }
+    }
+
     fn acting(&self) -> Option<&[String]> {
         let default = self.default.as_ref().map(std::slice::from_ref);
         self.given.as_deref().or(default)
@@ -40,6 +58,7 @@ impl<'a> Values<'a> {
         let entry = |value: &'a Value| Entry {
             value,
             given: None,
+            per_item: BTreeMap::new(),
             rule: value.rule(facts),
             default: None,
         };
@@ -47,24 +66,26 @@ impl<'a> Values<'a> {
         let mut values = Self(entries.map(|own| (own.id.as_str(), entry(own))).collect());
         let mut findings = Vec::new();
         for (id, given) in &session.values {
-            let Some(entry) = values.0.get_mut(id.as_str()) else {
+            let base = if id.item().is_some() {
+                id.base()
+            } else {
+                id.as_str()
+            };
+            let entry = values.0.get_mut(base);
+            let Some(entry) = entry.filter(|own| id.item().is_none() || own.value.each.is_some())
+            else {
                 let id = id.as_str().escape_debug();
                 findings.push(format!(
                     "the value `{id}` is kept, but this version knows no such value"
                 ));
                 continue;
             };
-            let accepted: Result<Vec<String>, String> = given
-                .texts()
-                .iter()
-                .map(|text| entry.value.accept(text))
-                .collect();
-            match accepted {
-                Ok(texts) if texts.is_empty() || (texts.len() > 1 && !entry.value.list) => {
-                    findings.push(format!("the value `{id}` holds no text, or several where one is wanted: it does not act"));
+            match (entry.accepted(given.texts()), id.item()) {
+                (Ok(texts), None) => entry.given = Some(texts),
+                (Ok(texts), Some(item)) => {
+                    entry.per_item.insert(item.to_owned(), texts);
                 }
-                Ok(texts) => entry.given = Some(each_once(texts.into_iter())),
-                Err(why) => findings.push(format!("the value `{id}` does not act: {why}")),
+                (Err(why), _) => findings.push(format!("the value `{id}` {why}")),
             }
         }
         let defaults: Vec<Option<String>> = values
@@ -87,7 +108,7 @@ impl<'a> Values<'a> {
                 Piece::Slot(id) => {
                     let own = self.0.get(id.as_str())?;
                     match &own.given {
-                        Some(texts) => text.push_str(texts.first()?),
+                        Some(texts) => text.push_str(own.value.key(texts.first()?)),
                         None => text.push_str(&self.put_together(own)?),
                     }
                 }
@@ -121,11 +142,27 @@ impl<'a> Values<'a> {
         self.0.get(id.as_str())?.rule
     }
 
+    /// What was recorded of an item.
+    pub(super) fn recorded(&self, id: &ValueId, item: &str) -> Option<&[String]> {
+        let own = self.0.get(id.as_str())?.per_item.get(item);
+        own.map(Vec::as_slice)
+    }
+
+    /// What is to be filled in so that a value acts: it, or what its default lacks.
+    pub(super) fn lacks(&self, id: &'a ValueId) -> &'a ValueId {
+        let slots = self.rule(id).into_iter().flat_map(Template::slots);
+        let mut missing = slots.filter(|own| self.acting(own).is_none());
+        missing.next().map_or(id, |own| self.lacks(own))
+    }
+
     /// Puts what acts behind a text, else its default with the values that are missing there.
     pub(super) fn put<'b>(&'b self, id: &'b ValueId, parts: &mut Vec<Part<'b>>) {
         match (self.acting(id), self.rule(id)) {
-            (Some([text]), _) => parts.push(Part::Given(text.into())),
-            (Some(texts), _) => parts.push(Part::Given(texts.join(", ").into())),
+            (Some([text]), _) => parts.push(Part::Given(self.key(id, text).into())),
+            (Some(texts), _) => {
+                let keys: Vec<&str> = texts.iter().map(|own| self.key(id, own)).collect();
+                parts.push(Part::Given(keys.join(", ").into()));
+            }
             (None, Some(rule)) if rule.slots().any(|own| self.acting(own).is_none()) => {
                 for piece in &rule.0 {
                     match piece {
@@ -134,7 +171,12 @@ impl<'a> Values<'a> {
                     }
                 }
             }
-            (None, _) => parts.push(Part::Missing(id.as_str())),
+            (None, _) => parts.push(Part::Missing(id.as_str().into())),
         }
+    }
+
+    /// What names an item of a list.
+    pub(super) fn key<'t>(&self, list: &ValueId, item: &'t str) -> &'t str {
+        self.known(list).map_or(item, |own| own.key(item))
     }
 }

@@ -1,8 +1,10 @@
 //! From the knowledge base's expressions and the session's values to typed PowerShell.
 
+use std::borrow::Cow;
+
 use super::Values;
 use crate::catalogue::{
-    Action, Command, Expression, Facts, Guard, ITEM, Look, Pairs, Piece, Record, RecordKind,
+    Action, Command, Expression, Facts, Guard, ItemSlot, Look, Pairs, Piece, Record, RecordKind,
     Script, Template, Text, ValueId, ValueKind,
 };
 use crate::powershell::{self, Filter, FilterLanguage, Part, Parts, ScriptPiece, Value, Worded};
@@ -12,8 +14,8 @@ pub(super) struct Wording<'a, 'b> {
     pub(super) values: &'b Values<'a>,
     pub(super) facts: &'b Facts<'a>,
     pub(super) command: &'a Command,
-    /// An item of the list, or nothing where the list itself is missing.
-    pub(super) item: Option<&'b str>,
+    /// Of each of its lists an item, or nothing where the list itself is missing.
+    pub(super) items: &'b [Option<&'b str>],
 }
 
 impl<'b> Wording<'_, 'b> {
@@ -131,21 +133,20 @@ impl<'b> Wording<'_, 'b> {
 
     /// A lone slot takes the type of its value.
     fn slot(&self, id: &'b ValueId) -> Value<'b> {
-        if id == ITEM {
-            return match self.item {
-                Some(item) => given(item),
-                None => Value::Missing(self.list_id()),
-            };
-        }
-        let (Some(value), Some(texts)) = (self.values.known(id), self.values.acting(id)) else {
+        let acting = match self.item_of(id) {
+            Some(item) => self.values.recorded(id, item),
+            None => None,
+        };
+        let acting = acting.or_else(|| self.values.acting(id));
+        let (Some(value), Some(texts)) = (self.values.known(id), acting) else {
             let mut parts = Vec::new();
-            self.values.put(id, &mut parts);
+            self.put(id, &mut parts);
             return Value::Text(Parts(parts));
         };
         let typed = |text: &'b String| match value.kind {
             ValueKind::Boolean => Value::Boolean(text == "True"),
             ValueKind::Port => text.parse().map_or_else(|_| given(text), Value::Number),
-            _ => given(text),
+            _ => given(value.key(text)),
         };
         if value.list {
             return Value::List(texts.iter().map(typed).collect());
@@ -158,18 +159,54 @@ impl<'b> Wording<'_, 'b> {
         for piece in &template.0 {
             match piece {
                 Piece::Fixed(text) => parts.push(Part::Fixed(text)),
-                Piece::Slot(id) if id == ITEM => parts.push(match self.item {
-                    Some(item) => Part::Given(item.into()),
-                    None => Part::Missing(self.list_id()),
-                }),
-                Piece::Slot(id) => self.values.put(id, &mut parts),
+                Piece::Slot(id) => self.put(id, &mut parts),
             }
         }
         Parts(parts)
     }
 
-    fn list_id(&self) -> &'b str {
-        self.command.each.as_ref().map_or("", ValueId::as_str)
+    /// Puts what a slot stands for behind a text.
+    fn put(&self, id: &'b ValueId, parts: &mut Vec<Part<'b>>) {
+        if let Some(slot) = ItemSlot::of(id) {
+            return parts.push(match self.cell(slot) {
+                Ok(cell) => Part::Given(cell.into()),
+                Err(missing) => Part::Missing(missing),
+            });
+        }
+        let Some(item) = self.item_of(id) else {
+            return self.values.put(id, parts);
+        };
+        match self.values.recorded(id, item) {
+            Some(texts) => parts.push(Part::Given(texts.join(", ").into())),
+            None if self.values.acting(id).is_some() => self.values.put(id, parts),
+            None => {
+                let missing = id.of_item(item).to_string();
+                parts.push(Part::Missing(missing.into()));
+            }
+        }
+    }
+
+    /// What the current item says, or the id of what is missing.
+    fn cell(&self, slot: ItemSlot<'_>) -> Result<&'b str, Cow<'b, str>> {
+        let list = self.command.each.get(slot.list).ok_or("")?;
+        let item = self.items.get(slot.list).copied().flatten();
+        let item = item.ok_or_else(|| self.values.lacks(list).as_str())?;
+        let Some(column) = slot.column else {
+            return Ok(self.values.key(list, item));
+        };
+        let cell = self
+            .values
+            .known(list)
+            .and_then(|own| own.cell(item, column));
+        cell.ok_or_else(|| [list.as_str(), ".", column].concat().into())
+    }
+
+    /// The item that a former value of one item is of.
+    fn item_of(&self, id: &ValueId) -> Option<&'b str> {
+        let list = self.values.known(id)?.each.as_ref()?;
+        let place = self.command.each.iter().position(|own| own == list)?;
+        let item = self.items.get(place).copied().flatten()?;
+        Some(self.values.key(list, item))
     }
 }
 

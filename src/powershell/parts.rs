@@ -16,7 +16,7 @@ pub enum Part<'a> {
     /// From the user.
     Given(Cow<'a, str>),
     /// A value that is not filled in yet, by id.
-    Missing(&'a str),
+    Missing(Cow<'a, str>),
 }
 
 impl Parts<'_> {

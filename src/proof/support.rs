@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{
-    Action, Catalogue, Command, Condition, Expression, Feature, ITEM, MAILBOX, QuestionId, Step,
-    Unlock, Value, ValueId,
+    Action, Catalogue, Command, Condition, Expression, Feature, MAILBOX, QuestionId, Step, Unlock,
+    Value, ValueId,
 };
 
 /// Questions, by id.
@@ -110,13 +110,14 @@ pub(super) fn values<'a>(catalogue: &'a Catalogue, command: &'a Command) -> Vec<
     let mut found: Vec<&Value> = Vec::new();
     while let Some(id) = open.pop() {
         // A script has slots of its own, which are no values.
-        let Some(value) = catalogue.value(id).filter(|_| id != ITEM) else {
+        let Some(value) = catalogue.value(id) else {
             continue;
         };
         if !found.iter().any(|own| own.id == value.id) {
             found.push(value);
             let texts = value.defaults.iter().map(|rule| &rule.text);
             open.extend(texts.flat_map(|text| text.slots().map(ValueId::as_str)));
+            open.extend(value.each.iter().map(ValueId::as_str));
         }
     }
     found

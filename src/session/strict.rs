@@ -119,7 +119,12 @@ impl Reader<'_> {
     }
 
     fn value(&mut self, id: &str, offset: usize, value: &DeValue<'_>) {
-        let Some(known) = self.catalogue.value(id) else {
+        // Of a former value, each item of a list may have its own.
+        let known = match id.split_once('@') {
+            Some((base, _)) => self.catalogue.value(base).filter(|own| own.each.is_some()),
+            None => self.catalogue.value(id),
+        };
+        let Some(known) = known else {
             let known = self.catalogue.values.iter().map(|own| own.id.as_str());
             let near = nearest(id, known)
                 .map(|own| format!(", did you mean `{own}`?"))
@@ -158,6 +163,9 @@ impl Reader<'_> {
                     self.fault(offset, format!("`{id}` cannot be `{text}`: {why}"));
                 }
             }
+        }
+        if let Some((_, key)) = known.second_of(&clean) {
+            self.fault(offset, format!("`{id}` has two lines for `{key}`"));
         }
         let given = match (known.list, clean.pop()) {
             (false, Some(text)) => Given::Text(text),

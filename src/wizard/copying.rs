@@ -47,8 +47,7 @@ impl Wizard<'_> {
                     more => format!(" and {} more", more - 1),
                 };
                 let from_card = self.page == Page::Steps;
-                let value = self.catalogue.value(&first);
-                let title = value.map_or_else(|| first.clone(), |own| format!("\"{}\"", own.title));
+                let title = format!("\"{}\"", self.catalogue.lacking_in_words(&first));
                 let effects = self.go_to_value(&ValueId::new(first), now);
                 self.returns_to_card = from_card;
                 let text =

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::values::{fault, items};
+use super::values::{checked, fault, items};
 use super::{
     Deployment, Effect, Field, Group, Intent, Page, Tone, ValueRow, ValueState, Wizard, list,
 };
@@ -97,22 +97,27 @@ impl Wizard<'_> {
     }
 
     fn selected_value(&self) -> Option<ValueId> {
-        self.value_under_cursor().map(|(value, _)| value.id.clone())
+        let row = self.form().into_iter().nth(self.values.cursor)?;
+        Some(row.planned.id())
     }
 
     /// Where that value is listed.
     pub(super) fn place_of_value(&self, id: &ValueId) -> Option<usize> {
         let rows = self.form();
-        rows.iter().position(|row| row.planned.value.id == *id)
+        let own = rows.iter().position(|row| row.planned.id() == *id);
+        own.or_else(|| {
+            rows.iter()
+                .position(|row| row.planned.value.id == id.base())
+        })
     }
 
-    /// Whether the field that is open takes several texts.
-    pub(super) fn edits_list(&self) -> bool {
-        self.overlay.is_none()
-            && self.page == Page::Values
-            && self
-                .value_under_cursor()
-                .is_some_and(|(value, _)| value.list)
+    /// The list that the field that is open takes.
+    pub(super) fn edited_list(&self) -> Option<&Value> {
+        if self.overlay.is_some() || self.page != Page::Values {
+            return None;
+        }
+        let (value, _) = self.value_under_cursor()?;
+        value.list.then_some(value)
     }
 
     /// Opens the field of the value under the cursor, with what acts in it.
@@ -172,16 +177,14 @@ impl Wizard<'_> {
         let behind = rows.iter().skip(self.values.cursor + 1);
         behind
             .filter(|row| row.group != Group::Former || here == Some(Group::Former))
-            .map(|row| row.planned.value.id.clone())
+            .map(|row| row.planned.id())
             .collect()
     }
 
     /// The values that are listed.
     pub(super) fn ids_of_values(&self) -> Vec<ValueId> {
         let rows = self.form();
-        rows.iter()
-            .map(|row| row.planned.value.id.clone())
-            .collect()
+        rows.iter().map(|row| row.planned.id()).collect()
     }
 
     /// To the first value that is missing or wrong.
@@ -212,8 +215,7 @@ impl Wizard<'_> {
             return Vec::new();
         };
         let texts = items(value, field.text());
-        let accepted: Result<Vec<String>, String> =
-            texts.iter().map(|own| value.accept(own)).collect();
+        let accepted = checked(value, &texts);
         let cleaned = accepted.as_ref().is_ok_and(|own| *own != texts);
         let refused = accepted.as_ref().err().cloned();
         let given = match (accepted, texts) {
@@ -230,16 +232,31 @@ impl Wizard<'_> {
         if unchanged {
             return Vec::new();
         }
-        let id = value.id.clone();
+        let Some(id) = self.selected_value() else {
+            return Vec::new();
+        };
         let list = value.list;
-        let title = value.title.clone();
-        if let (true, Some(texts)) = (cleaned, &given) {
-            let text = format!("cleaned: kept as {}", texts.join(", "));
-            self.say(Tone::Information, text, now);
-        }
-        if let Some(why) = refused {
-            let text = format!("\"{title}\" is kept, but does not act: {why}; `u` takes it back");
-            self.say(Tone::Warning, text, now);
+        let title = &value.title;
+        let said = match (&refused, &given) {
+            (Some(why), _) => Some((
+                Tone::Warning,
+                format!("\"{title}\" is kept, but does not act: {why}; `u` takes it back"),
+            )),
+            (None, Some(texts)) => match value.incomplete(texts).as_slice() {
+                [] if cleaned => {
+                    let text = format!("cleaned: kept as {}", texts.join(", "));
+                    Some((Tone::Information, text))
+                }
+                [] => None,
+                lacking => {
+                    let text = format!("\"{title}\" is kept: {}", lacking.join("; "));
+                    Some((Tone::Warning, text))
+                }
+            },
+            (None, None) => None,
+        };
+        if let Some((tone, text)) = said {
+            self.say(tone, text, now);
         }
         let given = given.map(|texts| match (list, texts.as_slice()) {
             (false, [one]) => Given::Text(one.clone()),

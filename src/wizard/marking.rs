@@ -234,7 +234,8 @@ impl Wizard<'_> {
         let Some(step) = step else {
             return Vec::new();
         };
-        let same_item = |own: &PlannedCommand<'_>| own.item == command.item || own.item.is_none();
+        let same_item =
+            |own: &PlannedCommand<'_>| own.items == command.items || own.items.is_empty();
         let fallen: Vec<&PlannedCommand<'_>> = match part {
             Part::Check => Vec::new(),
             Part::Do => {

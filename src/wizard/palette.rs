@@ -61,8 +61,8 @@ impl Wizard<'_> {
             entries.push(entry(title, Target::Question(asked.question.id.clone())));
         }
         for planned in plan.values.iter().chain(&plan.former_values) {
-            let title = format!("Value: {} ({})", planned.value.title, planned.value.id);
-            entries.push(entry(title, Target::Value(planned.value.id.clone())));
+            let title = format!("Value: {} ({})", planned.value.title, planned.id());
+            entries.push(entry(title, Target::Value(planned.id())));
         }
         entries
     }

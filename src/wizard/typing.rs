@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use tui_input::InputRequest;
 
 use super::{Effect, Field, Overlay, Page, Tone, Wizard};
+use crate::catalogue::spaced;
 
 impl Wizard<'_> {
     /// A key that belongs to the field that is open.
@@ -20,9 +21,18 @@ impl Wizard<'_> {
     pub(super) fn pasted(&mut self, text: &str, now: Timestamp) -> Vec<Effect> {
         self.messages.pressed(now);
         self.interrupted = false;
-        let separator = if self.edits_list() { ", " } else { " " };
+        let list = self.edited_list();
+        let separator = if list.is_some() { ", " } else { " " };
+        let lines = text.split(['\r', '\n']);
+        let text = match list {
+            // What a spreadsheet copies has tabs between the cells.
+            Some(list) if !list.columns.is_empty() => {
+                lines.map(spaced).collect::<Vec<_>>().join("\n")
+            }
+            _ => text.to_owned(),
+        };
         match self.field_mut() {
-            Some(field) => field.put(text, separator),
+            Some(field) => field.put(&text, separator),
             None => self.say(
                 Tone::Warning,
                 "nothing was pasted: no field is open here; Enter opens one",

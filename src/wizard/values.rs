@@ -63,7 +63,7 @@ fn row<'p, 'a>(group: Group, planned: &'p PlannedValue<'a>, session: &Session) -
     let state = match (&planned.given, &planned.default) {
         (Some(texts), _) => ValueState::Given(texts.clone()),
         (None, default) => {
-            let typed = session.values.get(&planned.value.id);
+            let typed = session.values.get(&planned.id());
             match (typed.and_then(|own| refusal(planned.value, own)), default) {
                 (Some((text, why)), _) => ValueState::Refused(text, why),
                 (None, Some(text)) => ValueState::Default(text.clone()),
@@ -81,8 +81,31 @@ fn row<'p, 'a>(group: Group, planned: &'p PlannedValue<'a>, session: &Session) -
 /// What of a filled-in value is not accepted, and why.
 fn refusal(value: &Value, given: &Given) -> Option<(String, String)> {
     let texts = given.texts();
-    let why = texts.iter().find_map(|text| value.accept(text).err())?;
+    let why = checked(value, texts).err()?;
     Some((texts.join(", "), why))
+}
+
+/// The texts, cleaned; or what is wrong, with its line where there are several.
+///
+/// # Errors
+/// In words: what is wrong with which of them.
+pub(super) fn checked(value: &Value, texts: &[String]) -> Result<Vec<String>, String> {
+    let placed = |place: usize, why: String| match (value.columns.is_empty(), texts.len()) {
+        (_, 0 | 1) => why,
+        (true, _) => format!("`{}`: {why}", texts.get(place).map_or("", String::as_str)),
+        (false, _) => format!("line {}, {why}", place + 1),
+    };
+    let accepted = texts.iter().enumerate();
+    let accepted =
+        accepted.map(|(place, text)| value.accept(text).map_err(|why| placed(place, why)));
+    let accepted: Vec<String> = accepted.collect::<Result<_, _>>()?;
+    match value.second_of(&accepted) {
+        Some((place, key)) => Err(placed(
+            place,
+            format!("`{key}` stands in a line above already"),
+        )),
+        None => Ok(accepted),
+    }
 }
 
 /// The texts that a line means: of a list, what stands between commas and semicolons.
@@ -103,14 +126,5 @@ pub fn items(value: &Value, line: &str) -> Vec<String> {
 /// What is wrong with a line, if anything; an empty line means the default.
 #[must_use]
 pub fn fault(value: &Value, line: &str) -> Option<String> {
-    let items = items(value, line);
-    let several = items.len() > 1;
-    items.iter().find_map(|item| {
-        let why = value.accept(item).err()?;
-        Some(if several {
-            format!("`{item}`: {why}")
-        } else {
-            why
-        })
-    })
+    checked(value, &items(value, line)).err()
 }

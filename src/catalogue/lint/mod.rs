@@ -4,6 +4,7 @@ mod cmdlets;
 mod conditions;
 mod gates;
 mod ids;
+mod items;
 mod lifecycle;
 mod order;
 mod outside;
@@ -22,7 +23,7 @@ mod words;
 use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
-    Finding, Gate, Guard, ITEM, Invocation, Lifecycle, MAILBOX, Mailbox, Pairs, Parameter,
+    Finding, Gate, Guard, Invocation, ItemSlot, Lifecycle, MAILBOX, Mailbox, Pairs, Parameter,
     ParameterKind, Part, Piece, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords,
     Shell, ShellId, Step, StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_date,
     is_kebab,

@@ -1,9 +1,10 @@
 //! Whatever an entry names exists.
 
 use super::conditions::{cited, conditions};
+use super::items;
 use super::{
-    Action, Catalogue, ChoiceId, Command, Condition, Finding, ITEM, MAILBOX, Mailbox, Part, Piece,
-    Step, Template, Test, ValueId, commands, steps,
+    Action, Catalogue, ChoiceId, Command, Condition, Finding, MAILBOX, Mailbox, Part, Piece, Step,
+    Template, Test, ValueId, commands, steps,
 };
 
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
@@ -143,13 +144,7 @@ fn step_faults(part: &Part, path: &str, step: &Step, catalogue: &Catalogue) -> V
                 format!("the step has no command `{of}` to take back"),
             ));
         }
-        if let Some(list) = &command.each
-            && !catalogue
-                .value(list.as_str())
-                .is_some_and(|value| value.list)
-        {
-            found.push(part.finding(&path, format!("`{list}` is not a list of values")));
-        }
+        found.extend(items::faults(command, catalogue).map(|m| part.finding(&path, m)));
         for slot in unknown_slots(command, catalogue) {
             found.push(part.finding(&path, format!("there is no value `{slot}`")));
         }
@@ -189,7 +184,7 @@ fn unknown_slots<'a>(command: &'a Command, catalogue: &Catalogue) -> Vec<&'a Val
         .filter(|(template, slot)| {
             catalogue.value(slot.as_str()).is_none()
                 && !own(template, slot)
-                && !(**slot == ITEM && command.each.is_some())
+                && !items::fills(command, slot, catalogue)
         })
         .map(|(_, slot)| slot)
         .collect()

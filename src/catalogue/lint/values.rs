@@ -1,6 +1,6 @@
 //! Examples and defaults are what their own kind accepts, and defaults do not go round in circles.
 
-use super::{Catalogue, Finding, Part, Template, Value};
+use super::{Catalogue, Finding, Part, Template, Value, is_kebab};
 
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -49,8 +49,72 @@ fn faults(value: &Value, catalogue: &Catalogue) -> Vec<String> {
             faults.push(format!("the default `{fixed}` is refused: {why}"));
         }
     }
+    faults.extend(columns(value));
+    if !value.columns.is_empty() && faults.is_empty() {
+        let examples: Vec<String> = value.example.iter().map(ToString::to_string).collect();
+        let lacking = value.incomplete(&examples).into_iter();
+        faults.extend(lacking.map(|own| format!("the example {own}")));
+    }
+    if let Some(list) = &value.each {
+        if !catalogue.value(list.as_str()).is_some_and(|own| own.list) {
+            faults.push(format!("`{list}` is not a list of values"));
+        }
+        if !value.before {
+            faults.push("only a former value is kept for each item of a list".to_owned());
+        }
+    }
     if leads_back(value, catalogue) {
         faults.push("its default depends on itself".to_owned());
+    }
+    faults
+}
+
+fn columns(value: &Value) -> Vec<String> {
+    let columns = &value.columns;
+    let mut faults = Vec::new();
+    let Some(first) = columns.first() else {
+        return faults;
+    };
+    if !value.list {
+        faults.push("it has columns, but is not a list".to_owned());
+    }
+    if columns.len() < 2 {
+        faults.push("one column only: a plain list says the same".to_owned());
+    }
+    if first.kind != value.kind {
+        let (kind, own) = (first.kind.as_str(), value.kind.as_str());
+        faults.push(format!(
+            "the first column is `{kind}`, and the list says `{own}`"
+        ));
+    }
+    if !first.is_demanded() {
+        faults.push(format!(
+            "the first column `{}` names the item: it cannot be left out",
+            first.id
+        ));
+    }
+    for (place, column) in columns.iter().enumerate() {
+        let id = &column.id;
+        let earlier = || columns.iter().take(place);
+        if !is_kebab(id) {
+            faults.push(format!("the column `{id}` is not in kebab-case"));
+        }
+        if earlier().any(|own| own.id == *id) {
+            faults.push(format!("two columns are called `{id}`"));
+        }
+        if !column.kind.is_one_word() {
+            let kind = column.kind.as_str();
+            faults.push(format!(
+                "the column `{id}` is `{kind}`, which may hold a blank or is no text"
+            ));
+        }
+        if let Some(other) = &column.same_as
+            && !earlier().any(|own| own.id == *other)
+        {
+            faults.push(format!(
+                "the column `{id}` repeats `{other}`, which is no column before it"
+            ));
+        }
     }
     faults
 }

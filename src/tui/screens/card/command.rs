@@ -143,10 +143,8 @@ impl<'c> Card<'c> {
             sheet.prose(view.theme.warning, text);
         }
         if !planned.worded.missing.is_empty() {
-            let titles = planned.worded.missing.iter().map(|id| {
-                let value = self.plan.catalogue.value(id);
-                value.map_or(id.as_str(), |own| own.title.as_str())
-            });
+            let missing = planned.worded.missing.iter();
+            let titles = missing.map(|id| self.plan.catalogue.lacking_in_words(id));
             let text = titles.collect::<Vec<_>>().join(", ");
             sheet.labelled(
                 Span::styled("Missing", view.theme.warning),

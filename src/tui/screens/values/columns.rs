@@ -69,6 +69,8 @@ impl Columns {
 /// The title without what the heading above says already.
 fn label(row: &ValueRow<'_, '_>) -> String {
     let title = row.planned.value.title.as_str();
+    let item = row.planned.item.as_ref();
+    let item = item.map_or_else(String::new, |own| format!(" ({own})"));
     let rest = match row.group {
         Group::System(System::PilotUser) => title.strip_prefix("Pilot user, "),
         Group::Former => title
@@ -76,7 +78,7 @@ fn label(row: &ValueRow<'_, '_>) -> String {
             .or(title.strip_suffix(" before")),
         Group::System(_) => None,
     };
-    rest.map_or_else(|| title.to_owned(), capitalized)
+    rest.map_or_else(|| title.to_owned(), capitalized) + &item
 }
 
 /// What the word at the right takes.

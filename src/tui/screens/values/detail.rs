@@ -10,7 +10,7 @@ use crate::plan::Plan;
 use crate::tui::canvas::Canvas;
 use crate::tui::view::View;
 use crate::tui::widgets::{Sheet, cell_width, field, outline};
-use crate::wizard::{Field, fault};
+use crate::wizard::{Field, fault, items as typed};
 
 /// Rows of the box around the field.
 const BOX: u16 = 3;
@@ -107,15 +107,43 @@ fn said<'a>(
     if let (Some(_), Some(text)) = (editing, &row.planned.default) {
         sheet.prose(view.theme.dim, format!("empty means the default: {text}"));
     }
-    if let (None, ValueState::Given(texts)) = (editing, &row.state)
-        && texts.len() > 1
-    {
-        for text in texts {
-            let bullet = view.dim(format!("{} ", view.glyphs.bullet));
-            sheet.hung(vec![bullet], vec![Span::raw(text.as_str())]);
+    items(view, row, editing, sheet);
+    sheet.gap();
+}
+
+/// The items of a list, one below the other, with what its columns say; what an item lacks stands out.
+fn items<'a>(
+    view: &View<'_>,
+    row: &'a ValueRow<'_, '_>,
+    editing: Option<&'a Field>,
+    sheet: &mut Sheet<'a>,
+) {
+    let value: &Value = row.planned.value;
+    let texts: Vec<String> = match (editing, &row.state) {
+        (Some(own), _) if !value.columns.is_empty() => {
+            let typed = typed(value, own.text()).into_iter();
+            typed.filter_map(|text| value.accept(&text).ok()).collect()
+        }
+        (None, ValueState::Given(texts)) => texts.clone(),
+        (None, ValueState::Default(text)) => vec![text.clone()],
+        _ => Vec::new(),
+    };
+    if value.columns.is_empty() && texts.len() < 2 {
+        return;
+    }
+    for text in texts {
+        let bullet = view.dim(format!("{} ", view.glyphs.bullet));
+        sheet.hung(vec![bullet], vec![Span::raw(value.key(&text).to_owned())]);
+        for column in value.columns.iter().skip(1) {
+            let cell = match value.cell(&text, &column.id) {
+                Some(cell) => Span::raw(cell.to_owned()),
+                None if column.optional => view.dim("nothing"),
+                None => Span::styled("missing", view.theme.warning),
+            };
+            let label = view.dim(format!("  {}: ", column.title));
+            sheet.hung(vec![label], vec![cell]);
         }
     }
-    sheet.gap();
 }
 
 fn known<'a>(
@@ -125,18 +153,24 @@ fn known<'a>(
     sheet: &mut Sheet<'a>,
 ) {
     let value: &Value = row.planned.value;
-    let list = if value.list {
-        ", several with commas between"
-    } else {
-        ""
+    let list = match (value.list, value.columns.is_empty()) {
+        (false, _) => "",
+        (true, true) => ", several with commas between",
+        (true, false) => ", and what belongs to it; a table can be pasted",
     };
-    if cell_width(&value.title) + value.id.as_str().len() + 6 > sheet.width() {
+    let id = row.planned.id();
+    if cell_width(&row.planned.title()) + id.as_str().len() + 6 > sheet.width() {
         // The title above has no room for it.
-        let id = format!("[{}]", value.id);
+        let id = format!("[{id}]");
         sheet.labelled(view.dim("Id"), vec![view.dim(id)]);
     }
     let kind = format!("{}{list}", in_words(value.kind));
     sheet.labelled(view.dim("What"), vec![Span::raw(kind)]);
+    for (place, column) in value.columns.iter().enumerate() {
+        let label = if place == 0 { "Columns" } else { "" };
+        let text = format!("{}: {}", column.title, in_words(column.kind));
+        sheet.labelled(view.dim(label), vec![Span::raw(text)]);
+    }
     if !value.example.is_empty() {
         let example = value.example.join(SEPARATOR);
         sheet.labelled(view.dim("Example"), vec![Span::raw(example)]);

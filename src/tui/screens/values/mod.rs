@@ -31,8 +31,8 @@ pub(super) fn page(
     let card_part = selected.map_or_else(
         || Part::new("", 0, is_edited),
         |own| {
-            let value = own.planned.value;
-            Part::new(value.title.as_str(), 0, is_edited).aside(format!("[{}]", value.id))
+            let (title, id) = (own.planned.title(), own.planned.id());
+            Part::new(title, 0, is_edited).aside(format!("[{id}]"))
         },
     );
     let width = regions.body.width;
