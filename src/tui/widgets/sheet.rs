@@ -52,7 +52,8 @@ impl<'a> Sheet<'a> {
 
     /// An empty line, unless there is one above or nothing at all.
     pub(in crate::tui) fn gap(&mut self) {
-        if self.lines.last().is_some_and(|own| own.width() > 0) {
+        let is_empty = |own: &Line<'_>| own.spans.iter().all(|run| run.content.is_empty());
+        if self.lines.last().is_some_and(|own| !is_empty(own)) {
             self.lines.push(Line::default());
         }
     }
