@@ -36,6 +36,9 @@ pub struct Step {
     /// What to wait for behind it, in order.
     #[serde(default)]
     pub then: Vec<GateId>,
+    /// It leaves a gate to the step right behind it, where that one has it too.
+    #[serde(default)]
+    pub defers: bool,
     /// In order; the first that holds decides.
     #[serde(rename = "need")]
     pub needs: Vec<NeedRule>,
