@@ -47,6 +47,9 @@ pub struct Step {
     /// Features that also need the step, without being unlocked by it.
     #[serde(default, rename = "contribute")]
     pub contributes: Vec<Unlock>,
+    /// Its looks are carried out in one go, and what they found is counted.
+    #[serde(default)]
+    pub tally: bool,
     #[serde(default, rename = "command")]
     pub commands: Vec<Command>,
     #[serde(default)]
