@@ -18,9 +18,6 @@ pub struct Gate {
     /// The card of the step stands right behind the first step that shows the gate: it has no other place.
     #[serde(default)]
     pub leads: bool,
-    /// Steps in a row that want it share one, behind the last of them.
-    #[serde(default)]
-    pub shared: bool,
     /// Where it applies, on a side on which the step before it takes place.
     #[serde(default)]
     pub when: Condition,

@@ -36,6 +36,9 @@ pub struct Step {
     /// What to wait for behind it, in order.
     #[serde(default)]
     pub then: Vec<GateId>,
+    /// It leaves a gate to the step right behind it, where that one has it too.
+    #[serde(default)]
+    pub defers: bool,
     /// In order; the first that holds decides.
     #[serde(rename = "need")]
     pub needs: Vec<NeedRule>,
@@ -44,6 +47,9 @@ pub struct Step {
     /// Features that also need the step, without being unlocked by it.
     #[serde(default, rename = "contribute")]
     pub contributes: Vec<Unlock>,
+    /// Its looks are carried out in one go, and what they found is counted.
+    #[serde(default)]
+    pub tally: bool,
     #[serde(default, rename = "command")]
     pub commands: Vec<Command>,
     #[serde(default)]

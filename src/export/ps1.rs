@@ -3,7 +3,9 @@
 use super::cite;
 use crate::catalogue::{Action, Guard, Invocation, NoteKind};
 use crate::plan::{Form, Leg, LegEntry, LegItem, Plan, PlannedCommand};
-use crate::powershell::{CONFIRM_CHANGE, comment, confirmed_change, only_if, throw, wait_for_hand};
+use crate::powershell::{
+    CONFIRM_CHANGE, Fact, comment, confirmed_change, only_if, tally, throw, wait_for_hand,
+};
 use crate::session::Session;
 
 /// A script, ready to be written.
@@ -38,10 +40,18 @@ fn script(plan: &Plan<'_>, session: &Session, leg: &Leg<'_, '_>, of: usize) -> S
     head(&mut out, plan, session, leg, of);
     for entry in &leg.entries {
         step_head(&mut out, plan, entry);
+        let mut facts: Vec<Fact> = Vec::new();
         for item in &entry.items {
             let command = item.command();
-            item_block(&mut out, *item);
+            match command.fact().filter(|_| entry.step.step.tally) {
+                Some(fact) => facts.push(counted(*item, fact)),
+                None => {
+                    counts(&mut out, &mut facts);
+                    item_block(&mut out, *item);
+                }
+            }
             if entry.step.ends_its_work(&command.id) {
+                counts(&mut out, &mut facts);
                 gates(&mut out, plan, entry);
             }
             let missing = lacking(command);
@@ -49,6 +59,7 @@ fn script(plan: &Plan<'_>, session: &Session, leg: &Leg<'_, '_>, of: usize) -> S
                 incomplete.push((command.id.to_string(), missing));
             }
         }
+        counts(&mut out, &mut facts);
     }
     let text = out.replace('\n', "\r\n");
     ScriptFile {
@@ -142,6 +153,33 @@ fn gates(out: &mut String, plan: &Plan<'_>, entry: &LegEntry<'_, '_>) {
         out.push('\n');
         out.push_str(&comment(&format!("Then: {}", cite::gate(plan, gate))));
     }
+}
+
+/// The looks so far, in one go.
+fn counts(out: &mut String, facts: &mut Vec<Fact>) {
+    if !facts.is_empty() {
+        out.push('\n');
+        out.push_str(&tally(facts));
+        out.push('\n');
+        facts.clear();
+    }
+}
+
+/// A look as a script takes it: what is expected stands behind it, and one that lacks a value fails by that name.
+fn counted(item: LegItem<'_, '_>, fact: Fact) -> Fact {
+    let planned = item.command();
+    let missing = lacking(planned);
+    let mut code = if missing.is_empty() {
+        format!("{}\n", fact.code)
+    } else {
+        let missing = missing.join(", ");
+        let stop = throw(&format!("{}: a value is missing: {missing}", planned.id));
+        comment(&fact.code) + &stop
+    };
+    for (property, value) in &planned.expect {
+        code.push_str(&comment(&format!("expected: {property} : {value}")));
+    }
+    Fact { code, ..fact }
 }
 
 fn item_block(out: &mut String, item: LegItem<'_, '_>) {

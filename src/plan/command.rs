@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::wording::Wording;
 use super::{Sides, Values};
 use crate::catalogue::{Action, Command, CommandId, Mailbox, Step};
-use crate::powershell::Worded;
+use crate::powershell::{Fact, Worded};
 use crate::session::{MarkEntry, MarkState, Session};
 
 /// A command of a step, for one item of its list where it has one.
@@ -59,6 +59,16 @@ impl PlannedCommand<'_> {
             Action::Manual(_) => Form::Manual,
             Action::Record(_) => Form::Record,
         }
+    }
+
+    /// What it adds to a tally of looks; nothing where it changes something, or cannot be typed into a shell.
+    #[must_use]
+    pub fn fact(&self) -> Option<Fact> {
+        let looks = self.form() == Form::PowerShell && self.command.action.only_looks();
+        (looks && !self.prompts()).then(|| Fact {
+            title: self.title(),
+            code: self.worded.preview.clone(),
+        })
     }
 
     /// Whether it stops and asks, so that nothing may be pasted behind it.

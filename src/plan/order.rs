@@ -12,7 +12,7 @@ pub(super) fn arrange<'a>(
     let order = catalogue.order(facts);
     let place = |id: &StepId| order.iter().position(|own| own == id);
     steps.sort_by_key(|own| place(&own.step.id).unwrap_or(usize::MAX));
-    share(catalogue, steps);
+    defer(catalogue, steps);
     for gate in catalogue.gates.iter().filter(|own| own.leads) {
         lead(gate, steps);
     }
@@ -34,9 +34,8 @@ pub(super) fn wanted<'a>(
     gates.filter(holds).collect()
 }
 
-/// Steps in a row that want a shared gate have it once, behind the last of them. What stands before a gate that
-/// stays, stays as well: the later one is only passed after it.
-fn share(catalogue: &Catalogue, steps: &mut [PlannedStep<'_>]) {
+/// A step that defers its gates leaves each to the next that takes place, where that one wants it too.
+fn defer(catalogue: &Catalogue, steps: &mut [PlannedStep<'_>]) {
     let is_card = |id: &StepId| {
         let mut gates = catalogue.gates.iter();
         gates.any(|gate| gate.leads && gate.step.as_ref() == Some(id))
@@ -47,14 +46,11 @@ fn share(catalogue: &Catalogue, steps: &mut [PlannedStep<'_>]) {
         .rev()
         .filter(|own| own.need.takes_place() && !is_card(&own.step.id));
     for own in in_a_row {
-        let wanted = std::mem::take(&mut own.then);
-        let shared = |gate: &&Gate| gate.shared && next.iter().any(|one| one.id == gate.id);
-        let kept = wanted.iter().rposition(|gate| !shared(gate));
-        own.then = wanted
-            .iter()
-            .take(kept.map_or(0, |last| last + 1))
-            .copied()
-            .collect();
+        let wanted = own.then.clone();
+        if own.step.defers {
+            own.then
+                .retain(|gate| !next.iter().any(|one| one.id == gate.id));
+        }
         next = wanted;
     }
 }

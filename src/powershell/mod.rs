@@ -9,6 +9,7 @@ mod parts;
 mod record;
 mod scaffold;
 mod script;
+mod tally;
 mod value;
 mod worded;
 
@@ -20,5 +21,6 @@ pub use parts::{Part, Parts};
 pub use record::{Record, RecordKind};
 pub use scaffold::{CONFIRM_CHANGE, comment, confirmed_change, only_if, throw, wait_for_hand};
 pub use script::{Script, ScriptPiece};
+pub use tally::{Fact, tally};
 pub use value::Value;
 pub use worded::Worded;

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::catalogue::ValueId;
 use crate::plan::{CommandState, Form, Plan, PlannedCommand, PlannedStep};
+use crate::powershell::{Fact, tally};
 
 /// What is under the cursor, as far as it can be copied.
 enum Copyable {
@@ -124,7 +125,8 @@ impl Wizard<'_> {
             shows: false,
         }];
         if command.form() == Form::PowerShell {
-            ways.push(self.run_of_step((commands, index), plan, now));
+            let tallies = step.step.tally && part != Part::Undo;
+            ways.push(self.run_of_step((commands, index), tallies, plan, now));
             ways.push(CopyWay {
                 title: "Raw view: the command flush left, for a selection with the mouse"
                     .to_owned(),
@@ -139,6 +141,7 @@ impl Wizard<'_> {
     fn run_of_step(
         &self,
         (commands, index): (&[PlannedCommand<'_>], usize),
+        tallies: bool,
         plan: &Plan<'_>,
         now: Timestamp,
     ) -> CopyWay {
@@ -183,6 +186,7 @@ impl Wizard<'_> {
             title: format!("From here on for {shell}: {count}{asks}"),
             job: match texts {
                 Ok(texts) if texts.is_empty() => Err("none is open".to_owned()),
+                Ok(_) if tallies => Ok(self.about(job(&in_one_go(&run), count), &run)),
                 Ok(texts) => Ok(self.about(job(&texts.join("\n"), count), &run)),
                 Err(missing) => Err(format!("{missing} is missing")),
             },
@@ -288,4 +292,15 @@ pub(super) fn has_part(step: &PlannedStep<'_>, part: Part) -> bool {
     blocks(step)
         .iter()
         .any(|own| matches!(own, Block::Command(one, _) if *one == part))
+}
+
+/// A run whose looks are counted: what changes something stands before them, since nothing may be left out of the count.
+fn in_one_go(run: &[&PlannedCommand<'_>]) -> String {
+    let rest = run.iter().filter(|own| own.fact().is_none());
+    let mut texts: Vec<String> = rest.map(|own| own.worded.preview.clone()).collect();
+    let facts: Vec<Fact> = run.iter().filter_map(|own| own.fact()).collect();
+    if !facts.is_empty() {
+        texts.push(tally(&facts));
+    }
+    texts.join("\n")
 }

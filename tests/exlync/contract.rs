@@ -114,6 +114,14 @@ fn steps_stand_in_running_order_and_features_values_and_shells_have_their_ids() 
 }
 
 #[test]
+fn gates_have_their_ids() {
+    let catalogue = scenarios::catalogue();
+    let gates: Vec<&str> = catalogue.gates.iter().map(|own| own.id.as_str()).collect();
+    let ids = "replication synchronization storage-test storage-test-online smoke-test owa-im-test";
+    assert_eq!(gates.join(" "), ids);
+}
+
+#[test]
 fn closed_sets_have_their_words() {
     let roles: Vec<&str> = Role::ALL.iter().map(|own| own.as_str()).collect();
     assert_eq!(roles.join(" "), "exchange skype directory dns pki tenant");
@@ -206,9 +214,12 @@ fn the_plan_as_json_has_every_key_of_format_1() {
         assert_keys(
             step,
             "id title short need because after gate roles machines shells repeat interrupts minutes wait unlocks \
-             contributes_to commands verify undo notes sources",
+             contributes_to commands verify undo then notes sources",
             "a step",
         );
+        for gate in step["then"].as_array().unwrap() {
+            assert_keys(gate, "id title text step", "a gate");
+        }
         assert_commands(step);
     }
     for feature in each(&plan, "features") {

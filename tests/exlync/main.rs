@@ -18,6 +18,7 @@ mod command_line;
 mod contract;
 #[cfg(all(unix, feature = "tui"))]
 mod deployment;
+mod deployments;
 mod difference;
 mod documents;
 mod exports_and_sessions;

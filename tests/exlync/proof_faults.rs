@@ -177,7 +177,7 @@ fn a_step_is_decided_has_something_to_do_and_stands_behind_what_it_waits_for() {
     catalogue.steps[place].needs.pop();
     let place = step(&catalogue, "verify-integration");
     catalogue.steps[place].commands.truncate(1);
-    catalogue.steps.swap(0, 1);
+    catalogue.edition.running_order.swap(0, 1);
     let all = found(&catalogue, &reference);
     let faults = [
         "step `access-edge-federation`: no need is decided for mailboxes on your servers, with exchange=",

@@ -7,6 +7,9 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
     for part in parts {
         for (path, step) in steps(part) {
             let path = format!("{path}.then");
+            if step.defers && step.then.is_empty() {
+                found.push(part.finding(&path, "it defers its gates, but names none"));
+            }
             for (index, id) in step.then.iter().enumerate() {
                 if catalogue.gate(id.as_str()).is_none() {
                     found.push(part.finding(&path, format!("there is no gate `{id}`")));

@@ -1,0 +1,50 @@
+//! Looks that are carried out in one go: none stops the next, and the last line says how much was found.
+
+use super::literal;
+
+/// A look of a tally.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fact {
+    /// What is looked for, in words.
+    pub title: String,
+    pub code: String,
+}
+
+/// One block that PowerShell 2 understands as well: it can be pasted whole, and leaves nothing behind in the shell.
+/// Each look is headed by the host and the time; its last line is `facts complete: N of M`, N being those that showed
+/// something.
+#[must_use]
+pub fn tally(facts: &[Fact]) -> String {
+    let mut text = HEAD.to_owned();
+    for fact in facts {
+        text.push_str(&format!("    Show-Fact {} {{\n", literal(&fact.title)));
+        // A literal of several lines would gain blanks.
+        let keeps = fact.code.contains("@'") || fact.code.contains("@\"");
+        let indent = if keeps { "" } else { "        " };
+        for line in fact.code.lines().filter(|line| keeps || !line.is_empty()) {
+            text.push_str(indent);
+            text.push_str(line);
+            text.push('\n');
+        }
+        text.push_str("    }\n");
+    }
+    text.push_str("    'facts complete: ' + $facts.Found + ' of ' + $facts.Asked\n}");
+    text
+}
+
+const HEAD: &str = "\
+& {
+    $facts = @{ Asked = 0; Found = 0 }
+    function Show-Fact([string]$What, [scriptblock]$Look) {
+        '--- ' + $env:COMPUTERNAME + ', ' + (Get-Date).ToString('s') + ': ' + $What
+        $facts.Asked++
+        $seen = @()
+        try {
+            $seen = @(& $Look)
+        } catch {
+            'failed: ' + $_.Exception.Message
+        }
+        if ($seen.Count -gt 0) { $facts.Found++ } else { 'nothing found' }
+        $seen
+    }
+";

@@ -1,0 +1,270 @@
+//! The deployments that the domain file of field practice names (D 2.3): the order of the work with its gates, written
+//! down by hand from there, and the plan of each as a person reads it.
+
+use exlync::catalogue::{Action, Need};
+use exlync::export;
+use exlync::plan::{Plan, PlannedStep, resolve};
+use exlync::session::Session;
+
+use crate::scenarios;
+
+/// A deployment: its answers, and what takes place, in order.
+///
+/// `(v)` is what happens by itself and is only checked. Gates stand between bars: `R` replication, `D` a delta of the
+/// synchronization, `T` the storage test. What begins with `+` is not in the list of D 2.3; `ADDED` says why it is here.
+struct Deployment {
+    name: &'static str,
+    answers: &'static [(&'static str, &'static str)],
+    order: &'static str,
+}
+
+/// What the domain file's lists do not name and the plan has all the same.
+const ADDED: [(&str, &str); 7] = [
+    (
+        "single-sign-on",
+        "both articles require it in a Lync hybrid, and the page that decides between the domain files keeps that",
+    ),
+    (
+        "directory-sync",
+        "KB 2614614 recommends it where nothing synchronizes yet (D3); the card says so first",
+    ),
+    (
+        "mailbox-provisioning",
+        "optional with synchronization and Lync Server only (D3s): for users who have no mailbox yet",
+    ),
+    (
+        "owa-instant-messaging",
+        "for cloud mailboxes a check of the policy only: it stands where the list has the OWA IM test",
+    ),
+    (
+        "exchange-hybrid-oauth",
+        "optional in D6: the note of D6 sends Teams-only users with mailboxes on your servers there",
+    ),
+    (
+        "owa-online-meetings",
+        "automatic: it comes with the trusts, and its card only tests it; the lists do not mark it so",
+    ),
+    (
+        "certificate-renewal",
+        "a standing card, always last: the lists name it for D1 and D5, and every trust has certificates that end",
+    ),
+];
+
+/// Steps that come with the features; the list below holds them, and they must not be forgotten there once they are in.
+const NEXT: [&str; 5] = [
+    "unified-messaging",
+    "cloud-voicemail",
+    "contact-photos",
+    "unified-contact-store",
+    "exchange-archiving",
+];
+
+const DEPLOYMENTS: [Deployment; 6] = [
+    Deployment {
+        name: "d1-exchange-se-skype-se-on-premises",
+        answers: &[("exchange", "on-premises"), ("lync", "server")],
+        order: "preflight > dns-records > sip-addresses (v) > email-addresses (v) > contact-store-guard |R| > \
+            exchange-auth-certificate > oauth-certificate |R| > exchange-autodiscover > partner-applications |R| |T| > \
+            owa-trusted-application |R| > owa-instant-messaging > +owa-online-meetings (v) > contact-photos > \
+            unified-contact-store > exchange-archiving > verify-integration > certificate-renewal",
+    },
+    Deployment {
+        name: "d3-exchange-online-lync-2013-without-synchronization",
+        answers: &[
+            ("exchange", "online"),
+            ("lync", "server"),
+            ("lync-version", "lync-2013"),
+            ("directory-sync", "none"),
+        ],
+        order: "preflight > +directory-sync > dns-records > sip-addresses > email-addresses > access-edge-federation > \
+            exchange-online-provider |R| > external-access-policy |R| |OWA IM test| > +owa-instant-messaging (v) > \
+            contact-store-guard |R| > ews-access > skype-hybrid-application > oauth-certificate |R| > \
+            office365-trust |R| |T| > +owa-online-meetings (v) > contact-photos > verify-integration > \
+            +certificate-renewal",
+    },
+    Deployment {
+        name: "d3s-exchange-online-lync-2013-synchronized",
+        answers: &[
+            ("exchange", "online"),
+            ("lync", "server"),
+            ("lync-version", "lync-2013"),
+            ("directory-sync", "entra-connect"),
+        ],
+        order: "preflight > directory-sync > sip-addresses (v) > email-addresses |D| > dns-records > \
+            access-edge-federation > exchange-online-provider |R| > +mailbox-provisioning |D| > \
+            external-access-policy |R| |OWA IM test| > +owa-instant-messaging (v) > contact-store-guard |R| > \
+            ews-access > skype-hybrid-application > oauth-certificate |R| > office365-trust |R| |T| > \
+            +owa-online-meetings (v) > contact-photos > verify-integration > +certificate-renewal",
+    },
+    Deployment {
+        name: "d4-exchange-online-skype-2019-hybrid",
+        answers: &[
+            ("exchange", "online"),
+            ("lync", "hybrid"),
+            ("lync-version", "sfb-2019"),
+        ],
+        order: "preflight > directory-sync > +single-sign-on > sip-addresses (v) > email-addresses (v) |D| > \
+            dns-records > access-edge-federation > hybrid-provider |R| > tenant-sip-sharing |smoke test| > \
+            exchange-online-provider |R| > mailbox-provisioning |D| > external-access-policy |R| |OWA IM test| > \
+            +owa-instant-messaging (v) > cloud-voicemail > contact-store-guard |R| > ews-access > \
+            skype-hybrid-application > oauth-certificate |R| > office365-trust |R| |T| > +owa-online-meetings (v) > \
+            contact-photos > verify-integration > move-users > +certificate-renewal",
+    },
+    Deployment {
+        name: "d5-exchange-hybrid-skype-hybrid",
+        answers: &[("exchange", "hybrid"), ("lync", "hybrid")],
+        order: "preflight > directory-sync > +single-sign-on > sip-addresses (v) > email-addresses (v) |D| > \
+            dns-records > access-edge-federation > hybrid-provider |R| > tenant-sip-sharing |smoke test| > \
+            contact-store-guard |R| > exchange-auth-certificate > exchange-hybrid-oauth > oauth-certificate |R| > \
+            exchange-autodiscover > partner-applications |R| |T| > ews-access > skype-hybrid-application > \
+            office365-trust |R| |T| > exchange-online-provider |R| > mailbox-provisioning |D| > \
+            external-access-policy |R| > owa-trusted-application |R| > owa-instant-messaging > \
+            +owa-online-meetings (v) > cloud-voicemail > contact-photos > exchange-archiving > verify-integration > \
+            move-users > certificate-renewal",
+    },
+    Deployment {
+        name: "d6-exchange-2016-skype-2019-hybrid",
+        answers: &[
+            ("exchange", "on-premises"),
+            ("lync", "hybrid"),
+            ("exchange-version", "2016"),
+            ("lync-version", "sfb-2019"),
+        ],
+        order: "preflight > directory-sync > +single-sign-on > sip-addresses (v) > email-addresses (v) |D| > \
+            dns-records > access-edge-federation > hybrid-provider |R| > tenant-sip-sharing |smoke test| > \
+            contact-store-guard |R| > exchange-auth-certificate > +exchange-hybrid-oauth > oauth-certificate |R| > \
+            exchange-autodiscover > partner-applications |R| |T| > unified-messaging > owa-trusted-application |R| > \
+            owa-instant-messaging > office365-trust |R| > +owa-online-meetings (v) > contact-photos > \
+            unified-contact-store > verify-integration > move-users > +certificate-renewal",
+    },
+];
+
+/// The id that an entry of a list is about.
+fn id(entry: &str) -> &str {
+    let first = entry.split_whitespace().next().unwrap();
+    first.trim_start_matches('+')
+}
+
+fn written(planned: &PlannedStep<'_>) -> String {
+    let mut text = planned.step.id.to_string();
+    if planned.need == Need::Automatic {
+        text.push_str(" (v)");
+    }
+    for gate in &planned.then {
+        let sign = match gate.id.as_str() {
+            "replication" => "R",
+            "synchronization" => "D",
+            "storage-test" | "storage-test-online" => "T",
+            "smoke-test" => "smoke test",
+            "owa-im-test" => "OWA IM test",
+            other => other,
+        };
+        text.push_str(&format!(" |{sign}|"));
+    }
+    text
+}
+
+fn taking_place<'p, 'a>(plan: &'p Plan<'a>) -> impl Iterator<Item = &'p PlannedStep<'a>> {
+    plan.steps.iter().filter(|own| own.need.takes_place())
+}
+
+#[test]
+fn the_work_of_each_named_deployment_goes_in_the_order_of_the_domain_file() {
+    let catalogue = scenarios::catalogue();
+    for id in NEXT {
+        assert!(
+            catalogue.step(id).is_none(),
+            "`{id}` is in now: take it out of the exceptions"
+        );
+    }
+    for own in DEPLOYMENTS {
+        // Given the list of the domain file, without the steps that are still to come
+        let listed = own.order.split(" > ");
+        let listed = listed.filter(|entry| !NEXT.contains(&id(entry)));
+        let listed: Vec<&str> = listed.map(|own| own.trim_start_matches('+')).collect();
+
+        // When the deployment is planned, then it goes in that order, gates and all; the card of the replication gate
+        // is no entry of the list, and stands behind the first step that shows the gate
+        let session = scenarios::answered(own.answers);
+        let plan = resolve(&catalogue, &session);
+        let all: Vec<String> = taking_place(&plan).map(written).collect();
+        let first = all.iter().position(|own| own.contains("|R|")).unwrap();
+        assert_eq!(all[first + 1], "replication", "{}", own.name);
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        let without: Vec<&str> = all
+            .into_iter()
+            .filter(|own| *own != "replication")
+            .collect();
+        assert_eq!(without.join(" > "), listed.join(" > "), "{}", own.name);
+    }
+}
+
+#[test]
+fn what_the_lists_do_not_name_is_here_for_a_reason() {
+    let marked = |id: &str| {
+        let entries = DEPLOYMENTS.iter().flat_map(|own| own.order.split(" > "));
+        let mut marked = entries.filter(|own| own.starts_with('+'));
+        marked.any(|entry| self::id(entry) == id)
+    };
+    for (id, reason) in ADDED {
+        assert!(marked(id) && !reason.is_empty(), "{id}");
+    }
+    for own in DEPLOYMENTS {
+        for entry in own.order.split(" > ").filter(|own| own.starts_with('+')) {
+            assert!(ADDED.iter().any(|(own, _)| *own == id(entry)), "{entry}");
+        }
+    }
+}
+
+#[test]
+fn what_is_written_to_the_central_store_is_replicated_before_the_work_goes_on() {
+    const WRITES: [&str; 13] = [
+        "Set-CsAccessEdgeConfiguration",
+        "New-CsHostingProvider",
+        "Set-CsHostingProvider",
+        "Enable-CsHostingProvider",
+        "New-CsExternalAccessPolicy",
+        "Set-CsExternalAccessPolicy",
+        "Set-CsUserServicesPolicy",
+        "Set-CsOAuthConfiguration",
+        "New-CsPartnerApplication",
+        "New-CsOAuthServer",
+        "New-CsTrustedApplicationPool",
+        "New-CsTrustedApplication",
+        "Enable-CsTopology",
+    ];
+    let catalogue = scenarios::catalogue();
+    let mut seen = 0;
+    for (name, session) in scenarios::all(&catalogue) {
+        let plan = resolve(&catalogue, &session);
+        let to_do: Vec<&PlannedStep<'_>> = taking_place(&plan)
+            .filter(|own| own.step.id != "replication" && own.need.is_to_do())
+            .collect();
+        let writes = |own: &PlannedStep<'_>| {
+            own.commands.iter().any(|one| match &one.command.action {
+                Action::Command(call) => WRITES.contains(&call.cmdlet.as_str()),
+                _ => false,
+            })
+        };
+        let shows = |own: &PlannedStep<'_>| own.then.iter().any(|gate| gate.id == "replication");
+        for (place, own) in to_do.iter().enumerate().filter(|(_, own)| writes(own)) {
+            // A renewal waits for its date, not for the next step.
+            if own.step.id == "certificate-renewal" {
+                continue;
+            }
+            seen += 1;
+            let mut next = to_do[place..].iter().take_while(|own| writes(own));
+            assert!(next.any(|own| shows(own)), "{name}: {}", own.step.id);
+        }
+    }
+    assert!(seen > 1000, "{seen}");
+}
+
+#[test]
+fn the_plan_of_each_named_deployment_reads_as_it_was_read_against_the_domain_files() {
+    let catalogue = scenarios::catalogue();
+    for own in DEPLOYMENTS {
+        let session: Session = scenarios::filled(&catalogue, scenarios::answered(own.answers));
+        insta::assert_snapshot!(own.name, export::text(&resolve(&catalogue, &session)));
+    }
+}
