@@ -33,7 +33,7 @@ mod value;
 mod words_of_script;
 
 pub use action::{Action, Guard, Invocation, Look, Record, RecordKind, Script, Use};
-pub use article::{Article, Citation};
+pub use article::{Article, Citation, SourceKind};
 pub use cmdlet::{Cmdlet, Parameter, ParameterKind};
 pub use command::{Command, ITEM, Machine, Role};
 pub use condition::{Condition, Test};

@@ -44,6 +44,8 @@ pub enum Block {
     /// Where the commands that follow are done: shell, machine, role, and the line that connects it.
     Place(Part, usize),
     Command(Part, usize),
+    /// How it was once done, for reference.
+    Retired(usize),
     Failure(usize),
     Source(usize),
 }
@@ -67,6 +69,7 @@ pub fn blocks(step: &PlannedStep<'_>) -> Vec<Block> {
     blocks.extend((0..step.failures.len()).map(Block::Failure));
     commands(Part::Undo, step, &mut blocks);
     blocks.extend(notes.filter(|own| !is_warning(own)).map(Block::Note));
+    blocks.extend((0..step.retired.len()).map(Block::Retired));
     blocks.extend((0..step.step.sources.len()).map(Block::Source));
     blocks
 }

@@ -9,9 +9,11 @@ mod pipes;
 mod properties;
 mod reach;
 mod references;
+mod retired;
 mod rows;
 mod scripts;
 mod shorts;
+mod sources;
 mod types;
 mod uses;
 mod values;
@@ -20,9 +22,10 @@ mod words;
 use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
-    Finding, Guard, ITEM, Invocation, Lifecycle, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind,
-    Part, Piece, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords, Shell, ShellId,
-    Step, StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_date, is_kebab,
+    Finding, Guard, ITEM, Invocation, Lifecycle, LifecycleId, MAILBOX, Mailbox, Need, Pairs,
+    Parameter, ParameterKind, Part, Piece, Question, QuestionId, Reference, Script, ScriptCall,
+    ScriptWords, Shell, ShellId, Step, StepId, Template, Test, Text, Use, Value, ValueId,
+    ValueKind, is_date, is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -35,6 +38,8 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(order::lint(parts, catalogue));
     findings.extend(values::lint(parts, catalogue));
     findings.extend(lifecycle::lint(parts, catalogue));
+    findings.extend(retired::lint(parts, catalogue, reference));
+    findings.extend(sources::lint(parts, catalogue));
     findings.extend(properties::lint(parts, reference));
     findings.extend(uses::lint(parts, reference));
     findings.extend(pipes::lint(parts, reference));

@@ -139,6 +139,7 @@ impl<'c> Card<'c> {
                     self.command(own, is_under_cursor, sheet);
                 }
             }
+            Block::Retired(index) => self.retired(index, sheet),
             Block::Failure(index) => self.failure(index, sheet),
             Block::Source(index) => self.source(index, sheet),
         }
