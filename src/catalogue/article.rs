@@ -18,6 +18,59 @@ pub struct Article {
     /// The date or edition that was read.
     #[serde(default)]
     pub dated: Text,
+    #[serde(default)]
+    pub kind: SourceKind,
+    /// Of the texts that the knowledge base began with: what it says may decide.
+    #[serde(default)]
+    pub seed: bool,
+}
+
+impl Article {
+    /// Whether what it says is a hint, to be confirmed.
+    #[must_use]
+    pub fn is_hint(&self) -> bool {
+        use SourceKind::{Field, Inference, ThirdParty};
+        matches!(self.kind, ThirdParty | Field | Inference)
+    }
+
+    /// Whether it may decide what must be done.
+    #[must_use]
+    pub fn may_decide(&self) -> bool {
+        !self.is_hint() || (self.seed && self.kind == SourceKind::ThirdParty)
+    }
+}
+
+/// What stands behind a source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceKind {
+    /// A page of Microsoft.
+    #[default]
+    Microsoft,
+    /// A reference of cmdlets.
+    Reference,
+    /// Real output that was captured.
+    Captured,
+    /// A page, a report or a blog of somebody else.
+    ThirdParty,
+    /// Practice of administrators.
+    Field,
+    /// A conclusion of our own.
+    Inference,
+}
+
+impl SourceKind {
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Microsoft => "microsoft",
+            Self::Reference => "reference",
+            Self::Captured => "captured",
+            Self::ThirdParty => "third-party",
+            Self::Field => "field",
+            Self::Inference => "inference",
+        }
+    }
 }
 
 /// A place in a source.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Condition, Pairs, ShellId, Text};
+use super::{ArticleId, Condition, LifecycleId, Pairs, ShellId, Text};
 
 /// A cmdlet as its reference describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub struct Cmdlet {
     pub prompts: bool,
     /// What it does, in one sentence.
     pub meaning: Text,
+    /// What it belongs to and ended with: only commands that ended with it too may call it.
+    #[serde(default)]
+    pub retired: Option<LifecycleId>,
     /// Properties of what it returns, which may be shown, compared and expected.
     #[serde(default)]
     pub properties: Vec<Text>,
@@ -57,6 +60,9 @@ pub struct Parameter {
     /// The shells of its cmdlet that have it; none means all.
     #[serde(default)]
     pub shells: Vec<ShellId>,
+    /// What it rests on, where that is not what its row rests on.
+    #[serde(default)]
+    pub source: Option<ArticleId>,
     pub meaning: Text,
 }
 

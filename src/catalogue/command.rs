@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Action, Condition, Expression, Pairs, ShellId, Template, Text, ValueId};
+use super::{
+    Action, ArticleId, Condition, Expression, LifecycleId, Pairs, ShellId, Template, Text, ValueId,
+};
 
 /// One thing to do, to check or to undo.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,6 +32,12 @@ pub struct Command {
     /// What a parameter means here, where that is more than its row in the cmdlet table says.
     #[serde(default)]
     pub explain: Pairs<Text>,
+    /// What it rests on, where that is not what its step rests on.
+    #[serde(default)]
+    pub source: Option<ArticleId>,
+    /// What it belongs to and ended with: it is shown as it once was, and never part of the work.
+    #[serde(default)]
+    pub retired: Option<LifecycleId>,
 }
 
 impl Command {

@@ -16,6 +16,9 @@ pub struct Feature {
     /// What has changed since, dated: of those that hold and have begun the last is shown.
     #[serde(default)]
     pub today: Vec<Today>,
+    /// What other tables say; all that hold are shown beside the cell.
+    #[serde(default, rename = "reading")]
+    pub readings: Vec<Cell>,
 }
 
 impl Feature {

@@ -85,6 +85,12 @@ pub enum LifecycleState {
 }
 
 impl LifecycleState {
+    /// Whether it must no longer be relied on.
+    #[must_use]
+    pub fn is_end(self) -> bool {
+        matches!(self, Self::OutOfSupport | Self::Retired)
+    }
+
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -37,7 +37,7 @@ mod value;
 mod words_of_script;
 
 pub use action::{Action, Guard, Invocation, Look, Record, RecordKind, Script, Use};
-pub use article::{Article, Citation};
+pub use article::{Article, Citation, SourceKind};
 pub use cmdlet::{Cmdlet, Parameter, ParameterKind};
 pub use column::{Column, NOTHING, spaced};
 pub use command::{Command, Machine, Role};

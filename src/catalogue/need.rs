@@ -78,4 +78,7 @@ pub struct NeedRule {
     /// Where in the source, for example `step 6`.
     #[serde(default)]
     pub part: Text,
+    /// Why it may decide although nothing but practice, inference or a report stands behind it.
+    #[serde(default)]
+    pub exception: Text,
 }

@@ -21,6 +21,9 @@ pub struct Question {
     /// What acts while nothing is answered; only `exchange` and `lync` have none.
     #[serde(default)]
     pub default: Vec<ChoiceId>,
+    /// What the default rests on, where it states a fact.
+    #[serde(default, rename = "default-source")]
+    pub default_source: Option<super::ArticleId>,
     #[serde(rename = "choice")]
     pub choices: Vec<Choice>,
 }

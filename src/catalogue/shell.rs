@@ -32,6 +32,9 @@ pub struct Worded {
     #[serde(default)]
     pub when: Condition,
     pub text: Text,
+    /// What it rests on, where it states a fact.
+    #[serde(default)]
+    pub source: Option<super::ArticleId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -46,6 +46,9 @@ pub struct DefaultRule {
     #[serde(default)]
     pub when: Condition,
     pub text: Template,
+    /// What it rests on, where it states a fact.
+    #[serde(default)]
+    pub source: Option<super::ArticleId>,
 }
 
 /// Where a fact can be read.

@@ -1,8 +1,8 @@
 //! The card of one step, for the eyes: with its parameters, undo, failures and sources.
 
 use super::block::{capitalized, paragraph};
-use super::cite;
 use super::text::{circumstances, gates, heading, reasons, unlocked, work};
+use super::{cite, ends};
 use crate::catalogue::{Reference, Text};
 use crate::plan::{Plan, PlannedStep};
 
@@ -24,6 +24,7 @@ pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -
     work(&mut out, plan, "Check", &planned.verify);
     unlocked(&mut out, planned);
     work(&mut out, plan, "Undo", &planned.undo);
+    ends::retired_text(&mut out, plan, planned);
     for note in &planned.notes {
         out.push('\n');
         let cited = cite::behind(plan.catalogue, &note.sources);

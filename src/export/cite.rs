@@ -1,15 +1,20 @@
 //! How a source is named in a sentence.
 
-use crate::catalogue::{ArticleId, Catalogue, Citation, Gate};
+use crate::catalogue::{Article, ArticleId, Catalogue, Citation, Gate};
 use crate::plan::Plan;
 
-/// `KB 2614614, step 4`.
+/// `KB 2614614, step 4`; `hint: ` before what is to be confirmed.
 pub(super) fn short(catalogue: &Catalogue, source: &ArticleId, part: &str) -> String {
-    let name = catalogue
-        .article(source.as_str())
-        .map_or(source.as_str(), |own| own.short.as_str());
+    let article = catalogue.article(source.as_str());
+    let name = article.map_or(source.as_str(), |own| own.short.as_str());
+    let hint = if article.is_some_and(Article::is_hint) {
+        "hint: "
+    } else {
+        ""
+    };
+    let name = format!("{hint}{name}");
     if part.is_empty() {
-        name.to_owned()
+        name
     } else {
         format!("{name}, {part}")
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::ends;
-use crate::catalogue::{ArticleId, Catalogue, ChoiceId, Citation, Column, Text};
+use crate::catalogue::{Article, ArticleId, Catalogue, ChoiceId, Citation, Column, Text};
 use crate::plan::{
     Asked, Because, Plan, PlannedCommand, PlannedFeature, PlannedStep, PlannedValue,
 };
@@ -40,7 +40,7 @@ pub fn plan(plan: &Plan<'_>) -> String {
         "questions": plan.scenario.asked.iter().map(question).collect::<Vec<_>>(),
         "values": plan.values.iter().map(value).collect::<Vec<_>>(),
         "former_values": plan.former_values.iter().map(value).collect::<Vec<_>>(),
-        "steps": plan.steps.iter().map(|own| step_object(catalogue, own)).collect::<Vec<_>>(),
+        "steps": plan.steps.iter().map(|own| step_object(plan, own)).collect::<Vec<_>>(),
         "features": plan.features.iter().map(|own| feature(plan, own)).collect::<Vec<_>>(),
         "judged_on": plan.judged_on.to_string(),
         "milestones": ends::milestones(plan),
@@ -52,7 +52,7 @@ pub fn plan(plan: &Plan<'_>) -> String {
 /// One step.
 #[must_use]
 pub fn step(plan: &Plan<'_>, step: &PlannedStep<'_>) -> String {
-    pretty(&step_object(plan.catalogue, step))
+    pretty(&step_object(plan, step))
 }
 
 /// The visible questions.
@@ -141,7 +141,8 @@ fn column(own: &Column) -> Json {
     })
 }
 
-fn step_object(catalogue: &Catalogue, planned: &PlannedStep<'_>) -> Json {
+fn step_object(plan: &Plan<'_>, planned: &PlannedStep<'_>) -> Json {
+    let catalogue = plan.catalogue;
     let step = planned.step;
     let said = |text: &str| {
         if text.is_empty() {
@@ -180,9 +181,10 @@ fn step_object(catalogue: &Catalogue, planned: &PlannedStep<'_>) -> Json {
         })).collect::<Vec<_>>(),
         "unlocks": planned.unlocks,
         "contributes_to": planned.contributes_to,
-        "commands": planned.commands.iter().map(|own| command(own, Use::Change)).collect::<Vec<_>>(),
-        "verify": planned.verify.iter().map(|own| command(own, Use::Check)).collect::<Vec<_>>(),
-        "undo": planned.undo.iter().map(|own| command(own, Use::Undo)).collect::<Vec<_>>(),
+        "commands": planned.commands.iter().map(|own| command(catalogue, own, Use::Change)).collect::<Vec<_>>(),
+        "verify": planned.verify.iter().map(|own| command(catalogue, own, Use::Check)).collect::<Vec<_>>(),
+        "undo": planned.undo.iter().map(|own| command(catalogue, own, Use::Undo)).collect::<Vec<_>>(),
+        "retired": ends::retired(plan, planned),
         "notes": notes.collect::<Vec<_>>(),
         "failures": failures.collect::<Vec<_>>(),
         "sources": sources(catalogue, &step.sources),
@@ -210,7 +212,7 @@ enum Use {
     Undo,
 }
 
-fn command(planned: &PlannedCommand<'_>, purpose: Use) -> Json {
+fn command(catalogue: &Catalogue, planned: &PlannedCommand<'_>, purpose: Use) -> Json {
     let own = planned.command;
     let mut object = json!({
         "id": planned.id,
@@ -223,6 +225,7 @@ fn command(planned: &PlannedCommand<'_>, purpose: Use) -> Json {
         "preview": planned.worded.preview,
         "missing": planned.worded.missing,
         "prompts": planned.prompts(),
+        "source": own.source.as_ref().map(|id| source(catalogue, id, "")),
     });
     if purpose == Use::Check {
         let expect = planned.expect.iter();
@@ -258,6 +261,7 @@ fn feature(plan: &Plan<'_>, planned: &PlannedFeature<'_>) -> Json {
         "note": planned.note,
         "today": today,
         "needs": planned.needs,
+        "readings": ends::readings(catalogue, planned),
         "sources": sources(catalogue, &planned.sources),
     })
 }
@@ -269,6 +273,8 @@ pub(super) fn source(catalogue: &Catalogue, id: &ArticleId, part: &str) -> Json 
         "title": article.map(|own| own.title.as_str()),
         "url": article.map(|own| own.url.as_str()),
         "part": part,
+        "kind": article.map(|own| own.kind.as_str()),
+        "hint": article.is_some_and(Article::is_hint),
     })
 }
 
@@ -310,6 +316,7 @@ fn all_sources(plan: &Plan<'_>) -> Vec<Json> {
                 .flat_map(|today| today.sources),
         );
     }
+    cited.extend(ends::cited(plan));
     cited.sort();
     cited.dedup();
     sources(plan.catalogue, &cited)

@@ -134,6 +134,7 @@ fn step_in_list(out: &mut String, plan: &Plan<'_>, number: usize, planned: &Plan
     if planned.need.takes_place() {
         work(out, plan, "Check", &planned.verify);
         unlocked(out, planned);
+        ends::retired_text(out, plan, planned);
     }
     out.push('\n');
 }
@@ -204,7 +205,7 @@ pub(super) fn work(out: &mut String, plan: &Plan<'_>, what: &str, commands: &[Pl
             place = Some((&own.shell, own.machine));
             place_heading(out, plan, what, planned);
         }
-        command_block(out, planned);
+        command_block(out, plan, planned);
     }
 }
 
@@ -222,8 +223,12 @@ fn place_heading(out: &mut String, plan: &Plan<'_>, what: &str, planned: &Planne
     }
 }
 
-fn command_block(out: &mut String, planned: &PlannedCommand<'_>) {
-    paragraph(out, "    - ", &planned.title());
+fn command_block(out: &mut String, plan: &Plan<'_>, planned: &PlannedCommand<'_>) {
+    let source = planned.command.source.as_ref();
+    let source = source.map_or_else(String::new, |own| {
+        format!(" ({})", cite::short(plan.catalogue, own, ""))
+    });
+    paragraph(out, "    - ", &format!("{}{source}", planned.title()));
     match planned.form() {
         Form::Manual => paragraph(out, "        ", &planned.worded.preview),
         Form::PowerShell | Form::Record => verbatim(out, "        ", &planned.worded.preview),
@@ -270,6 +275,10 @@ fn feature_block(out: &mut String, plan: &Plan<'_>, planned: &PlannedFeature<'_>
             today.note
         );
         paragraph(out, "    Today: ", &text);
+    }
+    if !planned.readings.is_empty() {
+        let text = ends::readings_text(plan.catalogue, planned);
+        paragraph(out, "    Other tables: ", &text);
     }
     if !planned.needs.is_empty() {
         let ids: Vec<&str> = planned.needs.iter().map(|id| id.as_str()).collect();

@@ -14,6 +14,8 @@ pub struct PlannedFeature<'a> {
     pub note: String,
     /// What has changed or will change, on each side.
     pub(super) changes: Vec<(Mailbox, Vec<&'a Today>)>,
+    /// What other tables say, with the side that each speaks of where that is not both.
+    pub readings: Vec<(Option<Mailbox>, &'a Cell)>,
     /// The steps that unlock it or contribute to it.
     pub needs: Vec<&'a StepId>,
     pub sources: Vec<Citation>,
@@ -69,6 +71,7 @@ pub(super) fn plan<'a>(
                 support,
                 note,
                 changes: changes(feature, sides),
+                readings: readings(feature, sides),
                 needs: steps
                     .iter()
                     .filter(touches)
@@ -114,6 +117,16 @@ fn read(cell: Option<&Cell>) -> (Support, &str) {
     cell.map_or((Support::Unknown, ""), |cell| {
         (cell.support, cell.note.as_str())
     })
+}
+
+fn readings<'a>(feature: &'a Feature, sides: &Sides<'a>) -> Vec<(Option<Mailbox>, &'a Cell)> {
+    let holding = feature.readings.iter().filter_map(|own| {
+        let here = sides.iter().filter(|(_, facts)| own.when.holds(facts));
+        let here: Vec<Mailbox> = here.map(|(side, _)| *side).collect();
+        let first = *here.first()?;
+        Some(((here.len() < sides.len()).then_some(first), own))
+    });
+    holding.collect()
 }
 
 fn changes<'a>(feature: &'a Feature, sides: &Sides<'a>) -> Vec<(Mailbox, Vec<&'a Today>)> {

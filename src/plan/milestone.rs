@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Plan;
-use crate::catalogue::{Catalogue, Lifecycle, LifecycleState, MinimumBuild, Phase};
+use crate::catalogue::{Catalogue, Lifecycle, LifecycleId, LifecycleState, MinimumBuild, Phase};
 use crate::session::Session;
 
 /// How far ahead an end is told.
@@ -87,6 +87,24 @@ impl<'a> Plan<'a> {
                 .collect::<Vec<_>>()
         };
         self.concerning().into_iter().flat_map(of_row).collect()
+    }
+
+    /// What a retired command ended with, and what takes its place.
+    #[must_use]
+    pub fn ended_with(&self, id: &LifecycleId, on: Date) -> String {
+        let Some(row) = self.catalogue.lifecycle(id.as_str()) else {
+            return String::new();
+        };
+        let on = on.to_string();
+        let state = row.phase(&on).map_or_else(String::new, |phase| {
+            format!(" is {} since {}", phase.state.in_words(), row.begin(phase))
+        });
+        let mut successor = row.successor.iter();
+        let successor = successor.find_map(|own| self.catalogue.lifecycle(own.as_str()));
+        let instead = successor.map_or_else(String::new, |own| {
+            format!(" {} takes its place.", own.title)
+        });
+        format!("For reference only: {}{state}.{instead}", row.title)
     }
 
     fn concerning(&self) -> Vec<&'a Lifecycle> {

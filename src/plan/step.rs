@@ -21,6 +21,8 @@ pub struct PlannedStep<'a> {
     pub commands: Vec<PlannedCommand<'a>>,
     pub verify: Vec<PlannedCommand<'a>>,
     pub undo: Vec<PlannedCommand<'a>>,
+    /// How it was once done: for reference, never part of the work.
+    pub retired: Vec<PlannedCommand<'a>>,
     pub notes: Vec<&'a Note>,
     pub failures: Vec<&'a Failure>,
     /// The gates behind it, in order.
@@ -52,6 +54,9 @@ pub(super) fn plan<'a>(
         seen.any(|(_, facts)| own.when.holds(facts))
     };
     let commands = command::plan(step, &step.commands, sides, &to_do, values);
+    let (retired, commands): (Vec<_>, Vec<_>) = commands
+        .into_iter()
+        .partition(|own| own.command.retired.is_some());
     let undo = command::plan(step, &step.undo, sides, &to_do, values);
     let on_any = |fits: &dyn Fn(&Facts<'a>) -> bool| {
         let here = sides.iter().filter(|(side, _)| taking_place.contains(side));
@@ -66,6 +71,7 @@ pub(super) fn plan<'a>(
         undo: command::undo(&commands, undo, session, values),
         verify: command::plan(step, &step.verify, sides, &taking_place, values),
         commands,
+        retired,
         notes: step.notes.iter().filter(|own| noted(own)).collect(),
         failures: step
             .failures

@@ -8,9 +8,11 @@ mod found;
 mod lawful;
 mod line;
 mod reach;
+mod readings;
 mod steps;
 mod support;
 mod tree;
+mod unused;
 
 pub use found::Found;
 pub use line::thousands;
@@ -80,6 +82,8 @@ pub fn prove(catalogue: &Catalogue, reference: &Reference) -> Proof {
         commands::prove(&mut walk);
         features::prove(&mut walk);
         reach::prove(&mut walk);
+        readings::prove(&mut walk);
+        unused::prove(&mut walk);
         for own in exceptions::expected(catalogue) {
             if !walk.excepted.contains(own) {
                 walk.findings.note_always(format!(

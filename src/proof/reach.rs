@@ -37,6 +37,9 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
             cells,
             View::Sides,
         );
+        let readings = feature.readings.iter().map(|own| &own.when);
+        let place = format!("feature `{}`, reading", feature.id);
+        each_holds(walk, &place, readings, View::Sides);
         let today = feature.today.iter().map(|own| &own.when);
         each_holds(
             walk,

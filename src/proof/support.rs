@@ -34,6 +34,7 @@ pub(super) fn of_needs(step: &Step) -> Reads<'_> {
 pub(super) fn of_work(step: &Step) -> Reads<'_> {
     let mut reads = of_needs(step);
     let work = step.commands.iter().chain(&step.verify);
+    let work = work.filter(|own| own.retired.is_none());
     // One that is always shown is enough.
     if work.clone().all(|own| own.when != Condition::default()) {
         reads.extend(read_by(work.map(|own| &own.when)));

@@ -10,7 +10,7 @@ use super::Lookup;
 use super::draw::Screen;
 use super::glyphs::Glyphs;
 use super::theme::Theme;
-use crate::catalogue::{ArticleId, Citation};
+use crate::catalogue::{Article, ArticleId, Citation};
 use crate::wizard::{Deployment, Overlay, Wizard};
 
 pub(super) struct View<'s> {
@@ -72,12 +72,18 @@ impl<'s> View<'s> {
         own.strftime("%Y-%m-%d %H:%M").to_string()
     }
 
-    /// `KB 2614614, step 4`.
+    /// `KB 2614614, step 4`; `hint: ` before what is to be confirmed.
     pub(super) fn source(&self, source: &ArticleId, part: &str) -> String {
         let article = self.wizard.catalogue.article(source.as_str());
         let short = article.map_or(source.as_str(), |own| own.short.as_str());
+        let hint = if article.is_some_and(Article::is_hint) {
+            "hint: "
+        } else {
+            ""
+        };
+        let short = format!("{hint}{short}");
         if part.is_empty() {
-            short.to_owned()
+            short
         } else {
             format!("{short}, {part}")
         }

@@ -46,6 +46,8 @@ pub enum Block {
     Command(Part, usize),
     /// What to wait for behind the work.
     Gate(usize),
+    /// How it was once done, for reference.
+    Retired(usize),
     Failure(usize),
     Source(usize),
 }
@@ -70,6 +72,7 @@ pub fn blocks(step: &PlannedStep<'_>) -> Vec<Block> {
     blocks.extend((0..step.failures.len()).map(Block::Failure));
     commands(Part::Undo, step, &mut blocks);
     blocks.extend(notes.filter(|own| !is_warning(own)).map(Block::Note));
+    blocks.extend((0..step.retired.len()).map(Block::Retired));
     blocks.extend((0..step.step.sources.len()).map(Block::Source));
     blocks
 }

@@ -227,6 +227,13 @@ fn of_block<'p>(plan: &Plan<'p>, step: &'p PlannedStep<'p>, block: Block) -> Vec
             let texts = gate.map(|own| [own.title.as_str(), own.text.as_str()]);
             texts.into_iter().flatten().collect()
         }
+        Block::Retired(index) => {
+            let texts = step.retired.get(index).map(|own| {
+                let title = own.command.title.as_str();
+                [own.id.as_str(), title, own.worded.preview.as_str()]
+            });
+            texts.into_iter().flatten().collect()
+        }
         Block::Failure(index) => {
             let failure = step.failures.get(index);
             let texts = failure.map(|own| [own.symptom.as_str(), own.remedy.as_str()]);

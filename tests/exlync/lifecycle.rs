@@ -194,3 +194,115 @@ fn no_date_of_the_knowledge_base_is_missing_its_source() {
     }
     assert!(dates > 30, "only {dates} dates");
 }
+
+#[test]
+fn what_has_ended_is_shown_under_its_successor_and_is_never_work() {
+    // Given a deployment whose articles knew MSOnline
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    let session = answered(&[("exchange", "online"), ("lync", "hybrid")]);
+    let plan = resolve(&catalogue, &session);
+    let step = plan.step("mailbox-provisioning").unwrap();
+    let retired: Vec<&str> = step.retired.iter().map(|own| own.id.as_str()).collect();
+    assert_eq!(
+        retired,
+        [
+            "mailbox-provisioning.usage-location-by-msonline",
+            "mailbox-provisioning.licence-by-msonline"
+        ]
+    );
+
+    // Then it is in no list that is carried out
+    let all = plan.steps.iter();
+    let work = all.flat_map(|own| own.commands.iter().chain(&own.verify).chain(&own.undo));
+    assert!(work.clone().count() > 100);
+    assert!(work.clone().all(|own| own.command.retired.is_none()));
+    for script in export::scripts(&plan, &session) {
+        for word in ["Msol", "New-CsOnlineSession", "Start-OnlineCoexistenceSync"] {
+            assert!(!script.text.contains(word), "{word} in {}", script.name);
+        }
+    }
+
+    // And it stands for reference, with what takes its place, in text, page and JSON
+    let banner = "For reference only: PowerShell module MSOnline is retired since 2025-03-30. \
+                  Microsoft Graph PowerShell takes its place.";
+    let on = day("2026-11-22");
+    let id = step.retired[0].command.retired.as_ref().unwrap();
+    assert_eq!(plan.ended_with(id, on), banner);
+    let text = export::text(&plan).replace("\n      ", " ");
+    assert!(text.contains(banner), "{text}");
+    let page = export::markdown(&plan, &session);
+    assert!(page.contains(banner) && page.contains("Set-MsolUserLicense"));
+    let json: serde_json::Value = serde_json::from_str(&export::json(&plan)).unwrap();
+    let steps = json["steps"].as_array().unwrap().iter();
+    let kept: Vec<&serde_json::Value> = steps
+        .flat_map(|own| own["retired"].as_array().unwrap())
+        .collect();
+    assert!(kept.len() >= 4, "{kept:?}");
+    assert!(kept.iter().all(|own| own["successor"].is_string()));
+
+    // And on the card of the wizard, where nothing of it can be copied
+    let blocks = exlync::wizard::blocks(step);
+    let shown = blocks
+        .iter()
+        .filter(|own| matches!(own, exlync::wizard::Block::Retired(_)));
+    assert_eq!(shown.count(), 2);
+}
+
+#[test]
+fn what_nobody_but_practice_says_is_printed_as_a_hint() {
+    // Given a plan that cites practice, a report and an article
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    let session = answered(&[("exchange", "online"), ("lync", "server")]);
+    let plan = resolve(&catalogue, &session);
+    let text = export::text(&plan);
+
+    // Then practice and report are hints wherever they are cited, and the article is not
+    assert!(text.contains("hint: field practice"), "{text}");
+    assert!(text.contains("(KB 2614614"), "{text}");
+    assert!(!text.contains("hint: KB"), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&export::json(&plan)).unwrap();
+    for source in json["sources"].as_array().unwrap() {
+        let kind = source["kind"].as_str().unwrap();
+        let hint = ["field", "inference", "third-party"].contains(&kind);
+        assert_eq!(source["hint"], hint, "{source}");
+    }
+}
+
+#[test]
+fn other_tables_stand_beside_the_cell_with_their_contradictions() {
+    // Given Exchange Online with Skype for Business Server, of whose contact store the sources disagree
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    let session = answered(&[
+        ("exchange", "online"),
+        ("lync", "server"),
+        ("lync-version", "sfb-2019"),
+    ]);
+    let plan = resolve(&catalogue, &session);
+    let store = plan.features.iter();
+    let store = store
+        .clone()
+        .find(|own| own.feature.id == "unified-contact-store");
+    let store = store.unwrap();
+
+    // Then the cell decides, and both editions of the other table are shown
+    assert_eq!(store.support, Support::NotSupported);
+    let others: Vec<(&str, Support)> = store
+        .readings
+        .iter()
+        .map(|(_, own)| (own.source.as_str(), own.support))
+        .collect();
+    assert_eq!(
+        others,
+        [
+            ("learn-integrate-exchange-2018", Support::Supported),
+            ("learn-integrate-exchange", Support::Supported)
+        ]
+    );
+    assert!(!store.note.is_empty(), "the contradiction is explained");
+    let json: serde_json::Value = serde_json::from_str(&export::json(&plan)).unwrap();
+    let features = json["features"].as_array().unwrap().iter();
+    let same = features
+        .clone()
+        .find(|own| own["id"] == "unified-contact-store");
+    assert_eq!(same.unwrap()["readings"].as_array().unwrap().len(), 2);
+}

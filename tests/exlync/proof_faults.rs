@@ -191,3 +191,50 @@ fn a_step_is_decided_has_something_to_do_and_stands_behind_what_it_waits_for() {
         );
     }
 }
+
+#[test]
+fn what_nothing_uses_and_a_contradiction_without_a_word_are_found() {
+    // Given a source, a value and a parameter that nothing uses
+    let (mut catalogue, mut reference) = read_folder(&base()).unwrap();
+    let mut article = catalogue.articles[0].clone();
+    article.id = exlync::catalogue::ArticleId::new("forgotten");
+    catalogue.articles.push(article);
+    let mut value = catalogue.values[0].clone();
+    value.id = exlync::catalogue::ValueId::new("idle");
+    catalogue.values.push(value);
+    let mut row = reference.cmdlets[0].clone();
+    row.name = "Get-Nothing".into();
+    reference.cmdlets.push(row);
+
+    // Then each is named
+    let all = found(&catalogue, &reference);
+    assert_eq!(
+        all,
+        [
+            "source `forgotten`: nothing cites it",
+            "value `idle`: no command is worded with it",
+            "`Get-Nothing` has a row, and no command calls it",
+        ]
+    );
+
+    // Given another table that differs from the cell, and no note
+    let (mut catalogue, reference) = read_folder(&base()).unwrap();
+    let feature = &mut catalogue.features[1];
+    let mut reading = feature.cells[0].clone();
+    reading.support = exlync::catalogue::Support::NotSupported;
+    feature.readings.push(reading.clone());
+    let all = found(&catalogue, &reference);
+    assert!(all.len() == 2, "{all:#?}");
+    assert!(
+        all[0].starts_with(
+            "feature `free-busy`: `kb-2614242` says not supported for mailboxes on your servers, the cell supported, \
+             and no note says why"
+        ),
+        "{all:#?}"
+    );
+
+    // Then a note settles it
+    reading.note = "Another edition.".into();
+    catalogue.features[1].readings = vec![reading];
+    assert_eq!(found(&catalogue, &reference), [""; 0]);
+}

@@ -32,6 +32,20 @@ pub(super) fn cited(part: &Part) -> Vec<(String, &ArticleId)> {
     for (path, feature) in each("feature", &content.feature) {
         all.extend(inside(&path, "cell", &feature.cells).map(|(path, one)| (path, &one.source)));
         all.extend(inside(&path, "today", &feature.today).map(|(path, one)| (path, &one.source)));
+        let readings = inside(&path, "reading", &feature.readings);
+        all.extend(readings.map(|(path, one)| (path, &one.source)));
+    }
+    for (path, question) in each("question", &content.question) {
+        let source = question.default_source.as_ref();
+        all.extend(source.map(|one| (format!("{path}.default-source"), one)));
+    }
+    for (path, value) in each("value", &content.value) {
+        let rules = inside(&path, "default", &value.defaults);
+        all.extend(rules.filter_map(|(path, one)| Some((path, one.source.as_ref()?))));
+    }
+    for (path, shell) in each("shell", &content.shell) {
+        let lines = inside(&path, "connect", &shell.connect);
+        all.extend(lines.filter_map(|(path, one)| Some((path, one.source.as_ref()?))));
     }
     for (path, pairing) in each("pairing", &content.pairing) {
         let sources = inside(&path, "sources", &pairing.sources);
@@ -50,6 +64,10 @@ pub(super) fn cited(part: &Part) -> Vec<(String, &ArticleId)> {
     for (path, cmdlet) in each("cmdlet", &content.cmdlet) {
         let source = cmdlet.source.as_ref();
         all.extend(source.map(|one| (format!("{path}.source"), one)));
+        for (name, parameter) in cmdlet.parameters.iter() {
+            let source = parameter.source.as_ref();
+            all.extend(source.map(|one| (format!("{path}.parameters.{name}"), one)));
+        }
     }
     for (path, row) in each("lifecycle", &content.lifecycle) {
         all.extend(inside(&path, "phase", &row.phases).map(|(path, one)| (path, &one.source)));
@@ -93,7 +111,9 @@ fn value<'a>(path: &str, own: &'a Value) -> Vec<(String, &'a Condition)> {
 
 fn feature<'a>(path: &str, own: &'a Feature) -> Vec<(String, &'a Condition)> {
     let cells = inside(path, "cell", &own.cells).map(|(path, cell)| at_when(&path, &cell.when));
+    let readings = inside(path, "reading", &own.readings);
     cells
+        .chain(readings.map(|(path, one)| at_when(&path, &one.when)))
         .chain(inside(path, "today", &own.today).map(|(path, today)| at_when(&path, &today.when)))
         .collect()
 }
@@ -151,6 +171,10 @@ fn cited_by_step<'a>(path: &str, own: &'a Step) -> Vec<(String, &'a ArticleId)> 
     all.extend(inside(path, "unlock", &own.unlocks).map(|(path, one)| (path, &one.source)));
     all.extend(inside(path, "contribute", &own.contributes).map(|(path, one)| (path, &one.source)));
     all.extend(inside(path, "failure", &own.failures).map(|(path, one)| (path, &one.source)));
+    for (path, command) in commands(path, own) {
+        let source = command.source.as_ref();
+        all.extend(source.map(|one| (format!("{path}.source"), one)));
+    }
     for (path, note) in inside(path, "note", &own.notes) {
         let sources = inside(&path, "sources", &note.sources);
         all.extend(sources.map(|(path, one)| (path, &one.source)));

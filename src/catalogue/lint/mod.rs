@@ -12,9 +12,11 @@ mod pipes;
 mod properties;
 mod reach;
 mod references;
+mod retired;
 mod rows;
 mod scripts;
 mod shorts;
+mod sources;
 mod types;
 mod uses;
 mod values;
@@ -23,10 +25,10 @@ mod words;
 use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
-    Finding, Gate, Guard, Invocation, ItemSlot, Lifecycle, MAILBOX, Mailbox, Pairs, Parameter,
-    ParameterKind, Part, Piece, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords,
-    Shell, ShellId, Step, StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_date,
-    is_kebab,
+    Finding, Gate, Guard, Invocation, ItemSlot, Lifecycle, LifecycleId, MAILBOX, Mailbox, Need,
+    Pairs, Parameter, ParameterKind, Part, Piece, Question, QuestionId, Reference, Script,
+    ScriptCall, ScriptWords, Shell, ShellId, Step, StepId, Template, Test, Text, Use, Value,
+    ValueId, ValueKind, is_date, is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -40,6 +42,8 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(gates::lint(parts, catalogue));
     findings.extend(values::lint(parts, catalogue));
     findings.extend(lifecycle::lint(parts, catalogue));
+    findings.extend(retired::lint(parts, catalogue, reference));
+    findings.extend(sources::lint(parts, catalogue));
     findings.extend(properties::lint(parts, reference));
     findings.extend(uses::lint(parts, reference));
     findings.extend(outside::lint(parts, reference));

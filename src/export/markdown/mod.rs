@@ -98,9 +98,15 @@ fn features(out: &mut String, plan: &Plan<'_>) {
             format!(": {}", plain(&own.note))
         };
         let source = cite::list(plan.catalogue, &own.sources);
+        let others = ends::readings_text(plan.catalogue, own);
+        let others = if others.is_empty() {
+            others
+        } else {
+            format!("; other tables: {}", plain(&others))
+        };
         let ids: Vec<&str> = own.needs.iter().map(|id| id.as_str()).collect();
         out.push_str(&format!(
-            "| {} | {}{note} ({source}) | {today} | {} |\n",
+            "| {} | {}{note} ({source}){others} | {today} | {} |\n",
             plain(&own.feature.title),
             own.support.in_words(),
             ids.join(", ")

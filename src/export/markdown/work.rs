@@ -170,6 +170,13 @@ fn card_head(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
             plain(&note.text)
         ));
     }
+    for own in &planned.retired {
+        let banner = own.command.retired.as_ref();
+        let banner = banner.map(|id| plan.ended_with(id, plan.judged_on));
+        let banner = banner.unwrap_or_default();
+        out.push_str(&format!("- {} {}:\n", plain(&banner), plain(&own.title())));
+        fenced(out, "text", &own.worded.preview);
+    }
     for failure in &planned.failures {
         let source = cite::short(plan.catalogue, &failure.source, "");
         out.push_str(&format!(

@@ -55,6 +55,7 @@ fn detail(
     let mut sheet = Sheet::within(area);
     article(view, feature, &mut sheet);
     today(view, feature, &mut sheet);
+    readings(view, feature, &mut sheet);
     needed(view, deployment, feature, &mut sheet);
     sheet.gap();
     matrix::table(view, deployment, &mut sheet);
@@ -87,6 +88,26 @@ fn today<'a>(view: &View<'_>, feature: &PlannedFeature<'_>, sheet: &mut Sheet<'a
             view.dim(view.cited(&today.sources)),
         ],
     );
+}
+
+/// What other tables say.
+fn readings<'a>(view: &View<'_>, feature: &'a PlannedFeature<'_>, sheet: &mut Sheet<'a>) {
+    for (index, (side, own)) in feature.readings.iter().enumerate() {
+        let label = if index == 0 { "Others" } else { "" };
+        let mut runs = Vec::new();
+        if let Some(side) = side {
+            runs.push(view.dim(format!("{}: ", side.in_words())));
+        }
+        let style = view.theme.support(own.support);
+        runs.push(Span::styled(own.support.in_words(), style));
+        if !own.note.is_empty() {
+            runs.push(Span::raw(". "));
+            runs.push(Span::raw(own.note.as_str()));
+        }
+        let source = view.source(&own.source, &own.part);
+        runs.push(view.dim(format!(" ({source})")));
+        sheet.labelled(view.dim(label), runs);
+    }
 }
 
 fn needed<'a>(

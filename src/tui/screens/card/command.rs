@@ -98,6 +98,9 @@ impl<'c> Card<'c> {
     /// What each parameter means; only for the command under the cursor, so that the card stays readable.
     fn parameters(self, command: &'c Command, sheet: &mut Sheet<'c>) {
         let view = self.view;
+        if let Some(id) = &command.source {
+            sheet.labelled(view.dim("Source"), vec![view.dim(view.source(id, ""))]);
+        }
         for (name, parameters) in command.action.calls() {
             let Some(cmdlet) = view.lookup.reference().cmdlet(name) else {
                 continue;

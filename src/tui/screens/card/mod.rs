@@ -141,6 +141,7 @@ impl<'c> Card<'c> {
                 }
             }
             Block::Gate(index) => self.gate(index, sheet),
+            Block::Retired(index) => self.retired(index, sheet),
             Block::Failure(index) => self.failure(index, sheet),
             Block::Source(index) => self.source(index, sheet),
         }

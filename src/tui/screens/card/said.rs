@@ -47,6 +47,22 @@ impl<'c> Card<'c> {
         sheet.runs(runs);
     }
 
+    /// How it was once done, under a banner that says with what it ended.
+    pub(super) fn retired(self, index: usize, sheet: &mut Sheet<'c>) {
+        let view = self.view;
+        let Some(planned) = self.planned.retired.get(index) else {
+            return;
+        };
+        if let Some(id) = &planned.command.retired {
+            let banner = self.plan.ended_with(id, view.today());
+            sheet.runs(vec![Span::styled(banner, view.theme.bad)]);
+        }
+        sheet.runs(vec![view.dim(planned.title())]);
+        for line in planned.worded.preview.lines() {
+            sheet.hung(vec![Span::raw("  ")], vec![view.dim(line)]);
+        }
+    }
+
     pub(super) fn failure(self, index: usize, sheet: &mut Sheet<'c>) {
         let Some(failure) = self.planned.failures.get(index) else {
             return;
