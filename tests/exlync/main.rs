@@ -34,6 +34,8 @@ mod keymap_works;
 mod keys;
 #[cfg(feature = "tui")]
 mod legible;
+mod list_lines;
+mod lists;
 mod matrix;
 #[cfg(all(unix, feature = "tui"))]
 mod native_clipboard;
