@@ -313,6 +313,21 @@ fn a_session_with_one_former_value_for_all_keeps_working() {
 }
 
 #[test]
+fn a_mark_from_before_a_command_was_repeated_is_kept_and_told() {
+    let catalogue = scenarios::catalogue();
+    let text = "format = 1\n[marks.\"move-users.look-user\"]\nstate = \"done\"\nat = \"2026-11-01T12:00:00Z\"\n";
+    let mut session = filled(&catalogue);
+    session.marks = read(text, "a test").unwrap().marks;
+    let plan = resolve(&catalogue, &session);
+    assert_eq!(
+        plan.findings,
+        [
+            "the mark of `move-users.look-user` is kept and does not act: each item of its list has a mark of its own now"
+        ]
+    );
+}
+
+#[test]
 fn an_answers_file_may_hold_former_values_of_items_and_tables() {
     let catalogue = scenarios::catalogue();
     let text = "format = 1\n[values]\n\"before-ews-oauth@mbx01\" = \"False\"\npools = [\"a.contoso.com  b.contoso.com\"]\n";
