@@ -1,12 +1,7 @@
 //! The lines of a list with columns: whatever is typed or pasted, what is accepted is clean.
 
-use exlync::catalogue::{Value as Known, ValueId};
-use exlync::wizard::{Event, Target};
+use exlync::catalogue::Value as Known;
 use proptest::prelude::*;
-
-use crate::scenarios;
-use crate::stage::{drawing, text};
-use crate::wizard::{noon, opened, type_in};
 
 /// A list whose second column no item may lack.
 fn servers() -> Known {
@@ -49,35 +44,6 @@ fn what_an_item_lacks_is_told_with_the_item() {
     assert_eq!(servers.cell(&items[2], "alias"), Some("see"));
     assert_eq!(servers.cell(&items[2], "web"), Some("c.contoso.com"));
     assert_eq!(servers.key(&items[2]), "c.contoso.com");
-}
-
-#[test]
-fn the_columns_of_each_line_stand_below_the_field_while_it_is_filled() {
-    // Given the field of the pools
-    let catalogue = scenarios::catalogue();
-    let reference = exlync::embedded_reference().unwrap();
-    let answers = [
-        ("exchange", "hybrid"),
-        ("exchange-version", "2019"),
-        ("lync", "hybrid"),
-    ];
-    let mut wizard = opened(&catalogue, scenarios::answered(&answers));
-    wizard.update(Event::Clicked(Target::Value(ValueId::new("pools"))), noon());
-
-    // When a table is pasted, then each line is read out, column by column
-    type_in(
-        &mut wizard,
-        "pool01.contoso.local\twebint.contoso.local\npool02.contoso.local",
-    );
-    let screen = text(&drawing(&wizard, &reference, 120, 40));
-    for line in [
-        "Internal web services: webint.contoso.local",
-        "Internal web services: pool02.contoso.local",
-        "External web services: nothing",
-        "line ends became commas",
-    ] {
-        assert!(screen.contains(line), "{line}\n{screen}");
-    }
 }
 
 fn cell() -> impl Strategy<Value = String> {
