@@ -107,6 +107,8 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
         .collect();
     order::arrange(catalogue, &plan.scenario.facts, &mut plan.steps);
     step::drop_absent_predecessors(&mut plan.steps);
+    let outgrown = outgrown(&plan.steps, session);
+    plan.findings.extend(outgrown);
     plan.features = feature::plan(catalogue, &sides, &plan.steps, &ledger);
     (plan.values, plan.former_values) = value::plan(catalogue, &values, &plan.steps);
     plan.assumed = assumed::plan(&plan, &sides, &values);
@@ -142,6 +144,23 @@ fn unknown(catalogue: &Catalogue, session: &Session) -> Vec<String> {
     let unread = session.foreign.get("notes").and_then(|own| own.as_table());
     let unread = unread.into_iter().flat_map(|own| own.keys());
     findings.extend(unread.map(|id| kept("note on", id, "cannot read it")));
+    findings
+}
+
+/// Marks of commands that are repeated per item since: of which item they were, nobody knows.
+fn outgrown(steps: &[PlannedStep<'_>], session: &Session) -> Vec<String> {
+    let mut findings = Vec::new();
+    for id in session.marks.keys().filter(|id| !id.as_str().contains('@')) {
+        let (step, command) = id.as_str().split_once('.').unwrap_or_default();
+        let step = steps.iter().find(|own| own.step.id == step);
+        let all = step.into_iter().flat_map(|own| own.work().chain(&own.undo));
+        let mut own = all.filter(|own| own.command.id == command);
+        if own.any(|own| !own.items.is_empty()) {
+            findings.push(format!(
+                "the mark of `{id}` is kept and does not act: each item of its list has a mark of its own now"
+            ));
+        }
+    }
     findings
 }
 

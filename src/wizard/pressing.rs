@@ -144,7 +144,7 @@ impl Wizard<'_> {
                 Some(question) => format!("the answer to \"{}\"", question.title),
                 None => format!("the answer to `{id}`"),
             },
-            Change::Value(id, _) => match self.catalogue.value(id.as_str()) {
+            Change::Value(id, _) => match self.catalogue.value_lacking(id.as_str()) {
                 Some(value) => format!("the value of \"{}\"", value.title),
                 None => format!("the value `{id}`"),
             },

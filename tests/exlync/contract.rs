@@ -55,9 +55,17 @@ const VALUES: &str = "sip-domains smtp-domain pool-fqdn pool-site-id external-we
     access-edge-ip edge-servers exchange-servers owa-pool-fqdn owa-computers owa-application-id \
     owa-application-port im-certificate-thumbprint oauth-certificate-thumbprint setting-override-name \
     autodiscover-host tenant-id tenant-domain coexistence-domain exchange-online-proxy provider-name \
-    external-access-policy user-sip user-upn user-sam user-mailbox user-smtp usage-location licence-sku";
+    external-access-policy user-sip user-upn user-sam user-mailbox user-smtp usage-location licence-sku smtp-domains pools \
+    front-end-servers pilot-users";
 
-const LISTS: &str = "sip-domains external-web-fqdns edge-servers exchange-servers owa-computers";
+const LISTS: &str = "sip-domains external-web-fqdns edge-servers exchange-servers owa-computers smtp-domains pools \
+                     front-end-servers pilot-users";
+
+/// The columns of lists that have some: the first one names the item.
+const COLUMNS: [(&str, &str); 2] = [
+    ("pools", "fqdn internal-web external-web"),
+    ("pilot-users", "sip upn mailbox"),
+];
 
 const SHELLS: &str = "lync exchange exchange-online active-directory graph teams sync windows";
 
@@ -108,6 +116,12 @@ fn steps_stand_in_running_order_and_features_values_and_shells_have_their_ids() 
             LISTS.split_whitespace().any(|own| own == id),
             "{id}"
         );
+    }
+    for value in catalogue.values.iter().filter(|own| !own.before) {
+        let columns: Vec<&str> = value.columns.iter().map(|own| &*own.id).collect();
+        let expected = COLUMNS.iter().find(|(id, _)| value.id == *id);
+        let expected = expected.map_or("", |(_, columns)| columns);
+        assert_eq!(columns.join(" "), expected, "{}", value.id);
     }
     let shells: BTreeSet<&str> = catalogue.shells.iter().map(|own| own.id.as_str()).collect();
     assert_eq!(shells, SHELLS.split_whitespace().collect());
@@ -206,7 +220,7 @@ fn the_plan_as_json_has_every_key_of_format_1() {
     for value in each(&plan, "values") {
         assert_keys(
             value,
-            "id title kind system list example default value needed_by",
+            "id title kind system list columns item incomplete example default value needed_by",
             "a value",
         );
     }

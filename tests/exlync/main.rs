@@ -36,6 +36,8 @@ mod keys;
 #[cfg(feature = "tui")]
 mod legible;
 mod lifecycle;
+mod list_lines;
+mod lists;
 mod matrix;
 #[cfg(all(unix, feature = "tui"))]
 mod native_clipboard;

@@ -1,8 +1,11 @@
 //! What the pages look like: every page in the smallest comfortable window and in a large one, fine and plain.
 
-use exlync::wizard::{Look, Page, Pane, Wizard};
+use exlync::catalogue::ValueId;
+use exlync::wizard::{Event, Look, Page, Pane, Target, Wizard};
 
 use super::stage::{drawing, knowledge, text, wizard};
+use crate::scenarios;
+use crate::wizard::{noon, opened, type_in};
 
 /// Compares a screen with the one that was looked at and found good.
 fn check(name: &str, wizard: &mut Wizard<'_>, reference: &exlync::catalogue::Reference) {
@@ -82,4 +85,33 @@ fn the_export() {
     let mut wizard = wizard(&catalogue);
     wizard.page = Page::Export;
     check("export", &mut wizard, &reference);
+}
+
+#[test]
+fn the_columns_of_each_line_stand_below_the_field_while_it_is_filled() {
+    // Given the field of the pools
+    let catalogue = scenarios::catalogue();
+    let reference = exlync::embedded_reference().unwrap();
+    let answers = [
+        ("exchange", "hybrid"),
+        ("exchange-version", "2019"),
+        ("lync", "hybrid"),
+    ];
+    let mut wizard = opened(&catalogue, scenarios::answered(&answers));
+    wizard.update(Event::Clicked(Target::Value(ValueId::new("pools"))), noon());
+
+    // When a table is pasted, then each line is read out, column by column
+    type_in(
+        &mut wizard,
+        "pool01.contoso.local\twebint.contoso.local\npool02.contoso.local",
+    );
+    let screen = text(&drawing(&wizard, &reference, 120, 40));
+    for line in [
+        "Internal web services: webint.contoso.local",
+        "Internal web services: pool02.contoso.local",
+        "External web services: nothing",
+        "line ends became commas",
+    ] {
+        assert!(screen.contains(line), "{line}\n{screen}");
+    }
 }
