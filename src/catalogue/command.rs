@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, Condition, Expression, Pairs, ShellId, Template, Text, ValueId};
+use super::{Action, Condition, Expression, Pairs, QuestionId, ShellId, Template, Text, ValueId};
 
 /// The slot that holds the current item of a command that is repeated per list item.
 pub const ITEM: &str = "item";
@@ -23,6 +23,9 @@ pub struct Command {
     pub role: Role,
     pub machine: Machine,
     pub shell: ShellId,
+    /// The question whose answer is the version of the machine it is for, where that is not the one of its shell.
+    #[serde(default, rename = "version-of")]
+    pub version_of: Option<QuestionId>,
     pub action: Action,
     /// What a check must show, by property.
     #[serde(default)]

@@ -48,7 +48,7 @@ pub use need::{Need, NeedRule};
 pub use pairs::Pairs;
 pub use part::{Content, Edition, Part};
 pub use plain::plain;
-pub use question::{Barred, Choice, Question};
+pub use question::{Barred, Choice, Presumed, Question};
 pub use read::{ReadError, read_folder};
 pub use scenario::{Notice, Pairing, ScenarioSupport};
 pub use shell::{Language, Shell, Worded};

@@ -6,6 +6,7 @@ mod ids;
 mod order;
 mod pipes;
 mod properties;
+mod questions;
 mod reach;
 mod references;
 mod rows;
@@ -18,10 +19,10 @@ mod words;
 
 use super::action::looks;
 use super::{
-    Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
-    Finding, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind, Part,
-    Piece, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords, Shell, ShellId, Step,
-    StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_kebab,
+    Action, ArticleId, Catalogue, Choice, ChoiceId, Cmdlet, Command, Condition, Expression, Facts,
+    Feature, Finding, Guard, ITEM, Invocation, MAILBOX, Mailbox, Pairs, Parameter, ParameterKind,
+    Part, Piece, Presumed, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords, Shell,
+    ShellId, Step, StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -30,6 +31,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(shorts::lint(parts));
     findings.extend(ids::lint(parts));
     findings.extend(references::lint(parts, catalogue));
+    findings.extend(questions::lint(parts, catalogue));
     findings.extend(scripts::lint(parts, catalogue));
     findings.extend(order::lint(parts, catalogue));
     findings.extend(values::lint(parts, catalogue));
