@@ -3,7 +3,8 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
-    Action, ArticleId, Condition, Expression, LifecycleId, Pairs, ShellId, Template, Text, ValueId,
+    Action, ArticleId, Condition, Expression, LifecycleId, Pairs, QuestionId, ShellId, Template,
+    Text, ValueId,
 };
 
 /// One thing to do, to check or to undo.
@@ -22,6 +23,9 @@ pub struct Command {
     pub role: Role,
     pub machine: Machine,
     pub shell: ShellId,
+    /// The question whose answer is the version of the machine it is for, where that is not the one of its shell.
+    #[serde(default, rename = "version-of")]
+    pub version_of: Option<QuestionId>,
     pub action: Action,
     /// What a check must show, by property.
     #[serde(default)]

@@ -73,6 +73,13 @@ impl<'a> Facts<'a> {
             .map_or(&[], |(_, choices)| choices)
     }
 
+    /// Whether what acts for the question was asked for, and is not implied by other answers.
+    #[must_use]
+    pub fn is_asked(&self, question: &str) -> bool {
+        let mut own = self.acting.iter().map(|(own, _)| own);
+        own.any(|own| own.id == question && own.when.holds(self))
+    }
+
     /// Whether one of these choices acts for the question.
     #[must_use]
     pub fn is(&self, question: &str, choices: &[&str]) -> bool {

@@ -61,7 +61,7 @@ pub use order::Order;
 pub use pairs::Pairs;
 pub use part::{Content, Edition, Part};
 pub use plain::plain;
-pub use question::{Barred, Choice, Question};
+pub use question::{Barred, Choice, Presumed, Question};
 pub use read::{ReadError, read_folder};
 pub use scenario::{Notice, Pairing, ScenarioSupport};
 pub use shell::{Language, Shell, Worded};

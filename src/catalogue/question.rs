@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChoiceId, Condition, QuestionId, Test, Text};
+use super::{ChoiceId, Condition, Facts, QuestionId, Test, Text};
 
 /// A question whose answer decides steps, their order or a parameter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +24,12 @@ pub struct Question {
     /// What the default rests on, where it states a fact.
     #[serde(default, rename = "default-source")]
     pub default_source: Option<super::ArticleId>,
+    /// What acts instead of that in some scenarios; the first that holds.
+    #[serde(default, rename = "default-when")]
+    pub default_when: Vec<Presumed>,
+    /// What acts, unseen, where the question is not asked because only one answer is left; the first that holds.
+    #[serde(default)]
+    pub implied: Vec<Presumed>,
     #[serde(rename = "choice")]
     pub choices: Vec<Choice>,
 }
@@ -36,9 +42,20 @@ pub struct Choice {
     pub title: Text,
     /// What choosing it leads to, in one line.
     pub consequence: Text,
+    /// A product of former days: shown behind the others, folded.
+    #[serde(default)]
+    pub older: bool,
     /// Why and when the choice is not to be had.
     #[serde(default, rename = "barred")]
     pub barred: Vec<Barred>,
+}
+
+/// What acts without having been said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Presumed {
+    pub when: Condition,
+    pub choices: Vec<ChoiceId>,
 }
 
 /// A reason for which a choice is not offered.
@@ -53,6 +70,20 @@ impl Question {
     #[must_use]
     pub fn choice(&self, id: &str) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.id == id)
+    }
+
+    /// What acts here while nothing is answered, whether it is offered or not.
+    #[must_use]
+    pub fn presumed(&self, facts: &Facts<'_>) -> &[ChoiceId] {
+        let own = self.default_when.iter().find(|own| own.when.holds(facts));
+        own.map_or(&self.default, |own| &own.choices)
+    }
+
+    /// What acts here although the question is not asked; nothing where that is open.
+    #[must_use]
+    pub fn implied(&self, facts: &Facts<'_>) -> Option<&[ChoiceId]> {
+        let own = self.implied.iter().find(|own| own.when.holds(facts))?;
+        Some(&own.choices)
     }
 
     /// Whether a choice passes a test; ranges follow the order of the choices.

@@ -94,6 +94,7 @@ fn question(asked: &Asked<'_>) -> Json {
         json!({
             "id": offer.choice.id,
             "title": offer.choice.title,
+            "older": offer.choice.older,
             "offered": offer.barred.is_none(),
             "reason": offer.barred,
         })
@@ -104,7 +105,7 @@ fn question(asked: &Asked<'_>) -> Json {
         "many": question.many,
         "choices": offers.collect::<Vec<_>>(),
         "answer": asked.answer.as_ref().map(|ids| choices(ids, question.many)),
-        "default": choices(&question.default, question.many),
+        "default": choices(&asked.default, question.many),
     })
 }
 

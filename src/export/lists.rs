@@ -17,7 +17,8 @@ pub fn questions(plan: &Plan<'_>) -> String {
             &format!("{} [{}]", question.title, question.id),
         );
         paragraph(&mut out, "  ", &question.help);
-        for offer in &asked.offers {
+        let (older, rest): (Vec<_>, Vec<_>) = asked.offers.iter().partition(|own| own.choice.older);
+        for offer in rest.into_iter().chain(older) {
             let acts = asked.acting.contains(&offer.choice.id);
             let mark = match (acts, asked.by_default) {
                 (true, false) => "  * ",
@@ -28,6 +29,11 @@ pub fn questions(plan: &Plan<'_>) -> String {
             let text = match offer.barred {
                 Some(reason) => format!("not offered: {reason}."),
                 None => format!("{}. {}", choice.title, choice.consequence),
+            };
+            let text = if choice.older {
+                format!("(older) {text}")
+            } else {
+                text
             };
             paragraph(&mut out, &format!("{mark}{}: ", choice.id), &text);
         }

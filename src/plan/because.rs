@@ -25,7 +25,7 @@ pub(crate) fn per_side<'a>(step: &'a Step, sides: &Sides<'a>) -> Vec<(Mailbox, B
             let answers = deciding(step.needs.get(..=place)?)
                 .into_iter()
                 .map(|id| (id, facts.acting(id).to_vec()))
-                .filter(|(_, choices)| !choices.is_empty())
+                .filter(|(id, choices)| !choices.is_empty() && facts.is_asked(id))
                 .collect();
             Some((
                 *side,

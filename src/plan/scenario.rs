@@ -17,6 +17,8 @@ pub struct Scenario<'a> {
 pub struct Asked<'a> {
     pub question: &'a Question,
     pub offers: Vec<Offer<'a>>,
+    /// What acts while nothing is said: the default of this scenario, as far as it is offered.
+    pub default: Vec<ChoiceId>,
     /// What was said, whether it acts or not.
     pub answer: Option<Vec<ChoiceId>>,
     /// What acts: the answer where it is offered, else the default.
@@ -40,6 +42,10 @@ impl<'a> Scenario<'a> {
         let mut findings = Vec::new();
         for question in &catalogue.questions {
             if !question.when.holds(&facts) {
+                if let Some(choices) = question.implied(&facts) {
+                    let choices = choices.to_vec();
+                    facts.act(question, choices);
+                }
                 continue;
             }
             let offers = offers(question, &facts);
@@ -53,14 +59,16 @@ impl<'a> Scenario<'a> {
                 }
             };
             findings.extend(fault.iter().cloned());
+            let default = default(question, &facts, &offers);
             let (acting, by_default) = match &said {
                 Some(said) if fault.is_none() => (said.clone(), false),
-                _ => (default(question, &offers), true),
+                _ => (default.clone(), true),
             };
             facts.act(question, acting.clone());
             asked.push(Asked {
                 question,
                 offers,
+                default,
                 answer: said,
                 acting,
                 by_default,
@@ -138,14 +146,15 @@ fn refusal(question: &Question, offers: &[Offer<'_>], said: &[ChoiceId]) -> Opti
 }
 
 /// The default, without what is barred here; nothing where the question has none.
-fn default(question: &Question, offers: &[Offer<'_>]) -> Vec<ChoiceId> {
+fn default(question: &Question, facts: &Facts<'_>, offers: &[Offer<'_>]) -> Vec<ChoiceId> {
+    let presumed = question.presumed(facts);
     let open = |id: &&ChoiceId| {
         offers
             .iter()
             .any(|own| own.choice.id == **id && own.barred.is_none())
     };
-    let kept: Vec<ChoiceId> = question.default.iter().filter(open).cloned().collect();
-    if kept.is_empty() && !question.default.is_empty() {
+    let kept: Vec<ChoiceId> = presumed.iter().filter(open).cloned().collect();
+    if kept.is_empty() && !presumed.is_empty() {
         let first = offers.iter().find(|own| own.barred.is_none());
         return first.map(|own| own.choice.id.clone()).into_iter().collect();
     }

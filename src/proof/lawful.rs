@@ -28,6 +28,9 @@ pub(super) fn versions(
     let Some(asked) = asked.and_then(|id| catalogue.question(id.as_str())) else {
         return Vec::new();
     };
+    if let Some(of) = &command.version_of {
+        return facts.acting(of.as_str()).to_vec();
+    }
     match facts.acting(asked.id.as_str()) {
         [] => asked.choices.iter().map(|own| own.id.clone()).collect(),
         acting => acting.to_vec(),

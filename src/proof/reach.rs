@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use super::support::read_by;
 use super::{Walk, support, tree};
-use crate::catalogue::{Condition, Need, Shell, Step};
+use crate::catalogue::{Condition, Need, Question, Shell, Step};
 use crate::plan;
 
 /// From where a condition is looked at.
@@ -124,10 +124,41 @@ fn questions(walk: &mut Walk<'_>) {
             );
             walk.findings.note_always(message);
         }
+        unsaid(walk, question);
         let bars = tree::gates(question).filter_map(|(choice, when)| Some((choice?, when)));
         for (choice, when) in bars {
             let place = format!("choice `{choice}` of `{}`, bar", question.id);
             each_holds(walk, &place, std::iter::once(when), View::Whole);
+        }
+    }
+}
+
+/// Defaults hold somewhere where the question is asked, what is implied where it is not.
+fn unsaid<'a>(walk: &mut Walk<'a>, question: &'a Question) {
+    let lists = [
+        ("default-when", &question.default_when, true),
+        ("implied", &question.implied, false),
+    ];
+    for (key, list, asked) in lists {
+        for (place, own) in list.iter().enumerate() {
+            let mut holds = false;
+            let reads = read_by([&question.when, &own.when].into_iter());
+            walk.through(&reads, &mut |_, facts| {
+                holds = question.when.holds(facts) == asked && own.when.holds(facts);
+                if holds {
+                    return ControlFlow::Break(());
+                }
+                ControlFlow::Continue(())
+            });
+            if !holds {
+                let not = if asked { "" } else { "not " };
+                let message = format!(
+                    "question `{}`, {key} {}: its condition can never hold where it is {not}asked",
+                    question.id,
+                    place + 1
+                );
+                walk.findings.note_always(message);
+            }
         }
     }
 }

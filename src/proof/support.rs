@@ -61,7 +61,8 @@ pub(super) fn of_command<'a>(
     if matches!(command.action, Action::Command(_) | Action::Script(_)) {
         let shell = catalogue.shell(command.shell.as_str());
         let version = shell.and_then(|own| own.version.as_ref());
-        reads.extend(version.map(QuestionId::as_str));
+        let of = command.version_of.as_ref().or(version);
+        reads.extend(of.map(QuestionId::as_str));
     }
     reads
 }

@@ -1,5 +1,5 @@
 //! The tree of answers: each question that is asked, with each answer that is offered; where several may be
-//! chosen, all of them, and all but one each.
+//! chosen, all of them, all but one each, and the default. Where it is not asked, what is implied.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::ControlFlow;
@@ -108,7 +108,7 @@ fn walk<'a>(open: &[&'a Question], facts: &Facts<'a>, see: Visit<'_, 'a>) -> Con
 /// The answers of a question here; nothing at all where it is not asked or nothing is offered.
 fn answers(question: &Question, facts: &Facts<'_>) -> Vec<Option<Vec<ChoiceId>>> {
     if !question.when.holds(facts) {
-        return vec![None];
+        return vec![question.implied(facts).map(<[ChoiceId]>::to_vec)];
     }
     let offered = offered(question, facts);
     if offered.is_empty() {
@@ -121,8 +121,19 @@ fn answers(question: &Question, facts: &Facts<'_>) -> Vec<Option<Vec<ChoiceId>>>
         let others = offered.iter().filter(|own| *own != out);
         others.cloned().collect::<Vec<_>>()
     });
-    let all = std::iter::once(offered.clone()).chain(but_one);
-    all.filter(|own| !own.is_empty()).map(Some).collect()
+    let presumed = question.presumed(facts).iter();
+    let presumed = presumed.filter(|own| offered.contains(own));
+    let presumed = presumed.cloned().collect::<Vec<_>>();
+    let mut all: Vec<Vec<ChoiceId>> = Vec::new();
+    for own in std::iter::once(offered.clone())
+        .chain(but_one)
+        .chain(std::iter::once(presumed))
+    {
+        if !own.is_empty() && !all.contains(&own) {
+            all.push(own);
+        }
+    }
+    all.into_iter().map(Some).collect()
 }
 
 /// The choices that are not barred here.
@@ -146,11 +157,14 @@ fn acting<'a>(
     longer
 }
 
-/// What decides whether a question is asked and what it offers, with the choice that it bars.
+/// What decides whether a question is asked, what it offers and what acts unsaid, with the choice that it bars.
 pub(super) fn gates(question: &Question) -> impl Iterator<Item = (Option<&ChoiceId>, &Condition)> {
     let barred = question.choices.iter().flat_map(|choice| {
         let bars = choice.barred.iter();
         bars.map(move |bar| (Some(&choice.id), &bar.when))
     });
-    std::iter::once((None, &question.when)).chain(barred)
+    let unsaid = question.default_when.iter().chain(&question.implied);
+    std::iter::once((None, &question.when))
+        .chain(barred)
+        .chain(unsaid.map(|own| (None, &own.when)))
 }

@@ -2,17 +2,26 @@
 
 use jiff::Timestamp;
 
-use super::{Confirm, Effect, Impact, Intent, Overlay, Page, Preview, Tone, Wizard, list};
+use super::{
+    ChoiceRow, Confirm, Effect, Impact, Intent, Overlay, Page, Preview, Tone, Wizard, list,
+};
 use crate::catalogue::ChoiceId;
 use crate::plan::{Asked, Difference, Plan, difference, resolve};
 use crate::session::{Answer, Change, apply};
 
 impl Wizard<'_> {
     pub(super) fn on_scenario(&mut self, intent: Intent, now: Timestamp) -> Vec<Effect> {
-        let Some(asked) = self.asked() else {
+        if self.asked().is_none() {
             return Vec::new();
-        };
-        let choices = asked.offers.len();
+        }
+        let rows = self.choice_rows().len();
+        if let Some(ChoiceRow::Older(_)) = self.row_under_cursor() {
+            let opens = intent == Intent::Right && !self.scenario.unfolded;
+            if opens || matches!(intent, Intent::Accept | Intent::Toggle) {
+                self.scenario.unfolded = !self.scenario.unfolded;
+                return Vec::new();
+            }
+        }
         match intent {
             Intent::Left | Intent::PreviousPane => {
                 self.go_to_question(self.scenario.question.saturating_sub(1));
@@ -21,7 +30,7 @@ impl Wizard<'_> {
             Intent::Toggle => return self.answer(false, now),
             Intent::Accept => return self.answer(true, now),
             other if list::moves(other) => {
-                self.scenario.choice = list::moved(other, self.scenario.choice, choices, choices);
+                self.scenario.choice = list::moved(other, self.scenario.choice, rows, rows);
             }
             _ => {}
         }
@@ -59,22 +68,13 @@ impl Wizard<'_> {
         self.go_to_question(place.unwrap_or(0));
     }
 
-    /// The cursor on what acts for the question that is shown.
-    pub(super) fn on_acting_choice(&mut self) {
-        let place = self.asked().and_then(|asked| {
-            let acts = |id: &ChoiceId| asked.acting.contains(id);
-            asked.offers.iter().position(|own| acts(&own.choice.id))
-        });
-        self.scenario.choice = place.unwrap_or(0);
-    }
-
     /// What the answer would be if the choice under the cursor were taken; nothing where it is not offered.
     fn answer_under_cursor(&self, toggles: bool) -> Option<Vec<ChoiceId>> {
         let asked = self.asked()?;
         if asked.question.many && !toggles {
             return Some(asked.acting.clone());
         }
-        let offer = asked.offers.get(self.scenario.choice)?;
+        let offer = self.offer_under_cursor()?;
         if offer.barred.is_some() {
             return None;
         }
@@ -103,10 +103,7 @@ impl Wizard<'_> {
             return Vec::new();
         };
         let many = asked.question.many;
-        let barred = asked
-            .offers
-            .get(self.scenario.choice)
-            .and_then(|own| own.barred);
+        let barred = self.offer_under_cursor().and_then(|own| own.barred);
         let Some(choices) = self.answer_under_cursor(many && !moves_on) else {
             if let Some(reason) = barred {
                 let text = format!("not offered here: {reason}");
@@ -210,7 +207,7 @@ impl Wizard<'_> {
 
     fn choice_title(&self) -> String {
         let choice = self.asked().and_then(|asked| {
-            let offer = asked.offers.get(self.scenario.choice)?;
+            let offer = self.offer_under_cursor()?;
             Some(format!("{} {}", asked.question.title, offer.choice.title))
         });
         choice.unwrap_or_default()
@@ -225,9 +222,10 @@ impl Wizard<'_> {
             .scenario
             .question
             .min(self.questions().saturating_sub(1));
-        let choices = self.asked().map_or(0, |asked| asked.offers.len());
-        self.scenario.choice = self.scenario.choice.min(choices.saturating_sub(1));
-        let seen = (self.scenario.question, self.scenario.choice, revision);
+        let rows = self.choice_rows().len();
+        self.scenario.choice = self.scenario.choice.min(rows.saturating_sub(1));
+        let page = &self.scenario;
+        let seen = (page.question, page.choice, revision, page.unfolded);
         if self.scenario.seen != Some(seen) {
             self.scenario.preview = self.preview();
             self.scenario.seen = Some(seen);

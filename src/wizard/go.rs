@@ -90,7 +90,7 @@ impl Wizard<'_> {
             (Some(Overlay::CopyMenu { cursor, .. }), _) => *cursor = row,
             (Some(_), _) => {}
             (None, Page::Sessions) => self.sessions.cursor = row,
-            (None, Page::Scenario) => self.scenario.choice = row,
+            (None, Page::Scenario) => self.click_choice(row),
             (None, Page::Values) => {
                 let id = self.ids_of_values().into_iter().nth(row);
                 let effects = self.leave_field(now);

@@ -48,7 +48,7 @@ pub use look::{Look, ThemeName};
 pub use message::{Message, Messages, Tone};
 pub use overlay::{Ask, Confirm, CopyWay, Entry, Impact, Overlay, Palette, Target, Text};
 pub use page::Page;
-pub use scenario::{Preview, ScenarioPage};
+pub use scenario::{ChoiceRow, Preview, ScenarioPage};
 pub use sessions::{SessionRow, SessionsPage, Summary};
 pub use steps::{Pane, StepsPage};
 pub use until::until;

@@ -69,7 +69,7 @@ fn leaves(catalogue: &Catalogue) -> Vec<Session> {
     found
 }
 
-/// One of what is offered; where several may be chosen, all, and all but one each.
+/// One of what is offered; where several may be chosen, all, all but one each, and the default.
 fn answers(asked: &Asked<'_>) -> Vec<Vec<ChoiceId>> {
     let offered = asked.offers.iter().filter(|own| own.barred.is_none());
     let offered: Vec<ChoiceId> = offered.map(|own| own.choice.id.clone()).collect();
@@ -82,7 +82,10 @@ fn answers(asked: &Asked<'_>) -> Vec<Vec<ChoiceId>> {
         others.remove(out);
         all.push(others);
     }
+    all.push(asked.default.clone());
     all.retain(|own| !own.is_empty());
+    let mut seen = BTreeSet::new();
+    all.retain(|own| seen.insert(own.clone()));
     all
 }
 
@@ -167,8 +170,11 @@ fn the_projections_say_of_the_small_knowledge_base_what_every_scenario_says() {
     let value = r#"when = { exchange = ["hybrid", "online"] }, text = "exap"#;
     let less = r#"when = { exchange = ["hybrid"], lync = ["server"] }, text = "exap"#;
     let unlock = "[[step.unlock]]\nfeatures = [\"free-busy\"]\nsource = \"kb-2614242\"\n";
+    let implied = "when = { lync = [\"server\", \"hybrid\"] }";
+    let everybody = "when = { signs-in = [\"everybody\"] }";
     let cases = [
         read_folder(&base()).unwrap(),
+        changed("verify.toml", &[(implied, everybody)]),
         changed("values.toml", &[(value, less)]),
         changed("steps.toml", &[(unlock, "")]),
     ];

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use exlync::catalogue::{Catalogue, Condition, Reference, ShellId, read_folder};
+use exlync::catalogue::{
+    Catalogue, ChoiceId, Condition, Presumed, Reference, ShellId, read_folder,
+};
 use exlync::proof;
 
 use crate::proof::{base, changed, messages};
@@ -157,13 +159,32 @@ text = "Restarting"#,
 
 #[test]
 fn a_question_may_look_at_earlier_ones_only() {
-    let (from, to) = (
-        r#"barred = [{ when = { exchange = ["hybrid"] }"#,
-        r#"barred = [{ when = { clients = ["web"] }"#,
-    );
-    let (catalogue, reference) = changed("questions.toml", &[(from, to)]);
+    let (mut catalogue, reference) = read_folder(&base()).unwrap();
+    let ahead = toml::from_str::<Condition>(r#"clients = ["web"]"#).unwrap();
+    catalogue.questions[1].choices[2].barred[0].when = ahead;
     let fault = "question `lync` looks at `clients`, which is not asked before it";
     assert_eq!(found(&catalogue, &reference), [fault]);
+}
+
+#[test]
+fn what_acts_unsaid_has_a_place_where_it_does() {
+    // Given a default of a scenario in which the question is not asked, and an implied answer where it is asked
+    let (mut catalogue, reference) = read_folder(&base()).unwrap();
+    let rule = |when: &str| Presumed {
+        when: toml::from_str::<Condition>(when).unwrap(),
+        choices: vec![ChoiceId::new("2013")],
+    };
+    let versions = &mut catalogue.questions[2];
+    versions.default_when = vec![rule(r#"exchange = ["online"]"#)];
+    versions.implied = vec![rule(r#"exchange = ["hybrid"]"#)];
+
+    // Then both are found
+    let all = found(&catalogue, &reference);
+    let faults = [
+        "question `exchange-version`, default-when 1: its condition can never hold where it is asked",
+        "question `exchange-version`, implied 1: its condition can never hold where it is not asked",
+    ];
+    assert_eq!(all, faults);
 }
 
 #[test]

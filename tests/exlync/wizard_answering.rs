@@ -1,8 +1,10 @@
 //! A session is begun, questions are answered, and what an answer would do is shown first.
 
-use exlync::catalogue::QuestionId;
+use exlync::catalogue::{ChoiceId, QuestionId};
 use exlync::session::{Answer, Session};
-use exlync::wizard::{Confirm, Effect, Event, Intent, Look, Overlay, Page, Target, Wizard};
+use exlync::wizard::{
+    ChoiceRow, Confirm, Effect, Event, Intent, Look, Overlay, Page, Target, Wizard,
+};
 use jiff::tz::TimeZone;
 
 use crate::wizard::{
@@ -51,7 +53,8 @@ fn answers_lead_from_question_to_question_and_then_to_the_values() {
             "lync",
             "exchange-version",
             "lync-version",
-            "clients"
+            "clients",
+            "signs-in"
         ]
     );
     assert!(
@@ -171,4 +174,68 @@ fn an_answer_that_touches_work_already_done_asks_first() {
     press(&mut wizard, &[Intent::Accept]);
     let effects = press(&mut wizard, &[Intent::Yes]);
     assert!(matches!(effects.as_slice(), [Effect::Save { .. }]));
+}
+
+#[test]
+fn an_older_product_stands_folded_behind_the_others() {
+    // Given a question with one older choice
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+    let versions = Target::Question(QuestionId::new("lync-version"));
+    press(&mut wizard, &[Intent::Open(Page::Scenario)]);
+    wizard.update(Event::Clicked(versions.clone()), noon());
+
+    // Then it is the last row, folded, and nothing would be answered by it
+    let folded = [
+        ChoiceRow::Offer(1),
+        ChoiceRow::Offer(2),
+        ChoiceRow::Older(1),
+    ];
+    assert_eq!(wizard.choice_rows(), folded);
+    press(&mut wizard, &[Intent::Last]);
+    assert!(wizard.scenario.preview.is_none());
+
+    // When Right, or Enter, opens it, then the older choice is there to be taken
+    press(&mut wizard, &[Intent::Right]);
+    let unfolded = [&folded[..], &[ChoiceRow::Offer(0)]].concat();
+    assert_eq!(wizard.choice_rows(), unfolded);
+    press(&mut wizard, &[Intent::Accept]);
+    assert_eq!(wizard.choice_rows(), folded);
+    press(&mut wizard, &[Intent::Accept, Intent::Down]);
+    assert!(wizard.scenario.preview.is_some());
+    press(&mut wizard, &[Intent::Toggle]);
+    let chosen = answer(&wizard, "lync-version").unwrap().choices().to_vec();
+    assert_eq!(chosen, [ChoiceId::new("lync-2010")]);
+
+    // And where it is the answer, the question opens by itself
+    let other = Target::Question(QuestionId::new("exchange"));
+    wizard.update(Event::Clicked(other), noon());
+    wizard.update(Event::Clicked(versions), noon());
+    assert_eq!(wizard.choice_rows(), unfolded);
+    assert_eq!(wizard.scenario.choice, 3);
+}
+
+#[test]
+fn an_answer_that_follows_from_others_is_not_asked() {
+    // Given a plan in which a question is asked
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+    let is_asked = |wizard: &Wizard<'_>| {
+        let asked = &deployment(wizard).plan().scenario.asked;
+        asked.iter().any(|own| own.question.id == "signs-in")
+    };
+    assert!(is_asked(&wizard));
+
+    // When another answer leaves one choice only
+    press(&mut wizard, &[Intent::Open(Page::Scenario)]);
+    let clients = Target::Question(QuestionId::new("clients"));
+    wizard.update(Event::Clicked(clients), noon());
+    press(&mut wizard, &[Intent::Last, Intent::Toggle]);
+
+    // Then it is not asked, its one answer acts, and it is not counted as assumed
+    assert!(!is_asked(&wizard));
+    let plan = deployment(&wizard).plan();
+    let everybody = [ChoiceId::new("everybody")];
+    assert_eq!(plan.scenario.facts.acting("signs-in"), everybody);
+    assert!(!plan.assumed.iter().any(|id| **id == "signs-in"));
 }

@@ -18,11 +18,15 @@ struct Call<'a> {
 }
 
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference) -> Vec<Finding> {
-    let cases = reach::cases(catalogue);
+    let mut cases = reach::Cases::of(catalogue);
     let mut found = Vec::new();
     for part in parts {
         for (path, step) in steps(part) {
             for (path, command) in commands(&path, step) {
+                let shown = cases.shown(step, command);
+                if let Some(message) = without_version(command, catalogue, &shown) {
+                    found.push(part.finding(&path, message));
+                }
                 for call in calls(&command.action) {
                     let Some(cmdlet) = reference.cmdlet(call.cmdlet) else {
                         let message = format!("`{}` is not in the cmdlet table", call.cmdlet);
@@ -30,10 +34,6 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
                         continue;
                     };
                     let mut faults = spelling(&call, cmdlet, command, catalogue);
-                    let shown: Vec<_> = cases
-                        .iter()
-                        .filter(|case| case.may_show(step, command))
-                        .collect();
                     faults.extend(version_faults(&call, cmdlet, command, catalogue, &shown));
                     found.extend(
                         faults
@@ -195,12 +195,34 @@ pub(super) fn set_fault(given: &[&str], cmdlet: &Cmdlet, shell: &ShellId) -> Opt
     least
 }
 
+/// Whether a command for machines of another version is shown where there may be none of them.
+fn without_version(
+    command: &Command,
+    catalogue: &Catalogue,
+    shown: &[reach::Case<'_>],
+) -> Option<String> {
+    let of = command.version_of.as_ref()?;
+    let Some(asked) = catalogue.question(of.as_str()) else {
+        return Some(format!("there is no question `{of}`"));
+    };
+    let shell = catalogue.shell(command.shell.as_str());
+    let own = shell.and_then(|own| own.version.as_ref());
+    let Some(versions) = own.and_then(|id| catalogue.question(id.as_str())) else {
+        return Some(format!("the shell `{}` has no versions", command.shell));
+    };
+    let is_version = |id: &ChoiceId| versions.choice(id.as_str()).is_some();
+    let stray = |case: &reach::Case<'_>| !case.choice(asked.id.as_str()).is_some_and(is_version);
+    shown.iter().any(stray).then(|| {
+        format!("it is for the versions of `{of}`, but may be shown where there is none: narrow its `when`")
+    })
+}
+
 fn version_faults(
     call: &Call<'_>,
     cmdlet: &Cmdlet,
     command: &Command,
     catalogue: &Catalogue,
-    shown: &[&reach::Case<'_>],
+    shown: &[reach::Case<'_>],
 ) -> Vec<String> {
     let Some(asked) = catalogue
         .shell(command.shell.as_str())
@@ -219,7 +241,7 @@ fn version_faults(
         let mut lacking: Vec<&str> = shown
             .iter()
             .filter(|case| value.is_none_or(|own| case.may_give(own)))
-            .flat_map(|case| case.choices_of(asked))
+            .flat_map(|case| case.versions(command, asked))
             .filter(|choice| tests.iter().any(|(_, test)| !asked.passes(choice, test)))
             .map(ChoiceId::as_str)
             .collect();

@@ -1,15 +1,15 @@
 //! Where conditions and citations stand, with their key paths.
 
 use super::{
-    ArticleId, Cmdlet, Condition, Expression, Feature, Lifecycle, Part, Question, Shell, Step,
-    Value, commands, steps,
+    ArticleId, Cmdlet, Condition, Expression, Feature, Lifecycle, Part, Presumed, Question, Shell,
+    Step, Value, commands, steps,
 };
 
 /// Every condition of a part.
 pub(super) fn conditions(part: &Part) -> Vec<(String, &Condition)> {
     let content = &part.content;
     let mut found = Vec::new();
-    found.extend(each("question", &content.question).flat_map(|(path, own)| question(&path, own)));
+    found.extend(each("question", &content.question).flat_map(|(path, own)| asked_by(&path, own)));
     found.extend(each("value", &content.value).flat_map(|(path, own)| value(&path, own)));
     found.extend(each("feature", &content.feature).flat_map(|(path, own)| feature(&path, own)));
     found.extend(each("shell", &content.shell).flat_map(|(path, own)| shell(&path, own)));
@@ -94,13 +94,24 @@ fn at_when<'a>(path: &str, when: &'a Condition) -> (String, &'a Condition) {
     (format!("{path}.when"), when)
 }
 
-fn question<'a>(path: &str, own: &'a Question) -> Vec<(String, &'a Condition)> {
+/// Everything that a question looks at.
+pub(super) fn asked_by<'a>(path: &str, own: &'a Question) -> Vec<(String, &'a Condition)> {
     let mut found = vec![at_when(path, &own.when)];
     for (path, choice) in inside(path, "choice", &own.choices) {
         let barred = inside(&path, "barred", &choice.barred);
         found.extend(barred.map(|(path, one)| at_when(&path, &one.when)));
     }
+    for (path, one) in presumed(path, own) {
+        found.push(at_when(&path, &one.when));
+    }
     found
+}
+
+/// What acts unsaid, with its key path.
+pub(super) fn presumed<'a>(path: &str, own: &'a Question) -> Vec<(String, &'a Presumed)> {
+    let defaults = inside(path, "default-when", &own.default_when);
+    let implied = inside(path, "implied", &own.implied);
+    defaults.chain(implied).collect()
 }
 
 fn value<'a>(path: &str, own: &'a Value) -> Vec<(String, &'a Condition)> {

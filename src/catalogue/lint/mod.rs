@@ -10,6 +10,7 @@ mod order;
 mod outside;
 mod pipes;
 mod properties;
+mod questions;
 mod reach;
 mod references;
 mod retired;
@@ -24,11 +25,11 @@ mod words;
 
 use super::action::looks;
 use super::{
-    Action, ArticleId, Catalogue, ChoiceId, Cmdlet, Command, Condition, Expression, Facts, Feature,
-    Finding, Gate, Guard, Invocation, ItemSlot, Lifecycle, LifecycleId, MAILBOX, Mailbox, Need,
-    Pairs, Parameter, ParameterKind, Part, Piece, Question, QuestionId, Reference, Script,
-    ScriptCall, ScriptWords, Shell, ShellId, Step, StepId, Template, Test, Text, Use, Value,
-    ValueId, ValueKind, is_date, is_kebab,
+    Action, ArticleId, Catalogue, Choice, ChoiceId, Cmdlet, Command, Condition, Expression, Facts,
+    Feature, Finding, Gate, Guard, Invocation, ItemSlot, Lifecycle, LifecycleId, MAILBOX, Mailbox,
+    Need, Pairs, Parameter, ParameterKind, Part, Piece, Presumed, Question, QuestionId, Reference,
+    Script, ScriptCall, ScriptWords, Shell, ShellId, Step, StepId, Template, Test, Text, Use,
+    Value, ValueId, ValueKind, is_date, is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -37,6 +38,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(shorts::lint(parts));
     findings.extend(ids::lint(parts));
     findings.extend(references::lint(parts, catalogue));
+    findings.extend(questions::lint(parts, catalogue));
     findings.extend(scripts::lint(parts, catalogue));
     findings.extend(order::lint(parts, catalogue));
     findings.extend(gates::lint(parts, catalogue));

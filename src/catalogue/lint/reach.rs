@@ -1,14 +1,25 @@
 //! For which product versions a command can be shown: conditions with some answers left open.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::{
-    Catalogue, ChoiceId, Command, Condition, Expression, Facts, MAILBOX, Mailbox, Question,
+    Catalogue, Choice, ChoiceId, Command, Condition, Expression, Facts, MAILBOX, Mailbox, Question,
     QuestionId, Shell, Step, Test,
 };
 
 /// The questions that decide which cmdlets exist; all others stay open.
-const DECIDED: [&str; 4] = ["exchange", "lync", "exchange-version", "lync-version"];
+const DECIDED: [&str; 6] = [
+    "exchange",
+    "lync",
+    "exchange-version",
+    "exchange-also",
+    "lync-version",
+    "lync-also",
+];
 
 /// A scenario of which only the products and the mailbox side are known.
+#[derive(Clone)]
 pub(super) struct Case<'a> {
     catalogue: &'a Catalogue,
     choices: Vec<(&'a str, Option<&'a ChoiceId>)>,
@@ -23,10 +34,73 @@ enum Truth {
     Yes,
 }
 
+/// The cases of each set of questions that some command looks at.
+pub(super) struct Cases<'a> {
+    catalogue: &'a Catalogue,
+    known: HashMap<Vec<&'static str>, Rc<Vec<Case<'a>>>>,
+}
+
+impl<'a> Cases<'a> {
+    pub(super) fn of(catalogue: &'a Catalogue) -> Self {
+        Self {
+            catalogue,
+            known: HashMap::new(),
+        }
+    }
+
+    /// Every case in which a command of a step may be shown, as far as it looks at what is decided.
+    pub(super) fn shown(&mut self, step: &Step, command: &Command) -> Vec<Case<'a>> {
+        let wanted = looked_at(self.catalogue, step, command);
+        let all = match self.known.get(&wanted) {
+            Some(all) => Rc::clone(all),
+            None => Rc::new(cases(self.catalogue, &wanted)),
+        };
+        self.known.insert(wanted, Rc::clone(&all));
+        let shown = all.iter().filter(|case| case.may_show(step, command));
+        shown.cloned().collect()
+    }
+}
+
+/// The decided questions that a command, its step and its shell look at, and those that decide these.
+fn looked_at(catalogue: &Catalogue, step: &Step, command: &Command) -> Vec<&'static str> {
+    let mut read: Vec<&QuestionId> = Vec::new();
+    let needs = step.needs.iter().map(|rule| &rule.when);
+    read.extend(needs.chain([&command.when]).flat_map(Condition::questions));
+    command.visit_expressions(&mut |own| {
+        if let Expression::Choose(branches) = own {
+            read.extend(branches.iter().flat_map(|one| one.when.questions()));
+        }
+    });
+    read.extend(&command.version_of);
+    if let Some(shell) = catalogue.shell(command.shell.as_str()) {
+        read.extend(&shell.version);
+        let levels = shell.language.iter();
+        read.extend(levels.flat_map(|own| own.when.questions()));
+    }
+    let mut wanted: Vec<&'static str> = Vec::new();
+    for id in DECIDED.into_iter().rev() {
+        let gates = catalogue.questions.iter().filter(|own| {
+            wanted.contains(&own.id.as_str())
+                && gates(own).any(|when| when.questions().iter().any(|one| **one == id))
+        });
+        if id == "exchange" || read.iter().any(|own| **own == id) || gates.count() > 0 {
+            wanted.push(id);
+        }
+    }
+    wanted.reverse();
+    wanted
+}
+
+/// What decides whether a question is asked and what it offers.
+fn gates(question: &Question) -> impl Iterator<Item = &Condition> {
+    let bars = question.choices.iter().flat_map(|own| &own.barred);
+    std::iter::once(&question.when).chain(bars.map(|own| &own.when))
+}
+
 /// Every case that can come about, with both sides of an Exchange hybrid.
-pub(super) fn cases(catalogue: &Catalogue) -> Vec<Case<'_>> {
+fn cases<'a>(catalogue: &'a Catalogue, wanted: &[&'static str]) -> Vec<Case<'a>> {
     let mut open: Vec<Vec<(&str, Option<&ChoiceId>)>> = vec![Vec::new()];
-    for id in DECIDED {
+    for id in wanted.iter().copied() {
         let Some(question) = catalogue.question(id) else {
             continue;
         };
@@ -40,11 +114,11 @@ pub(super) fn cases(catalogue: &Catalogue) -> Vec<Case<'_>> {
                     }
                 }
                 let choices: Vec<Option<&ChoiceId>> = if question.when.holds(&facts) {
-                    question
+                    let offered = question
                         .choices
                         .iter()
-                        .map(|choice| Some(&choice.id))
-                        .collect()
+                        .filter(|own| !is_barred(own, &facts));
+                    offered.map(|choice| Some(&choice.id)).collect()
                 } else {
                     vec![None]
                 };
@@ -77,6 +151,14 @@ pub(super) fn cases(catalogue: &Catalogue) -> Vec<Case<'_>> {
         .collect()
 }
 
+/// Whether a choice is not to be had, by what is decided alone.
+fn is_barred(choice: &Choice, facts: &Facts<'_>) -> bool {
+    choice.barred.iter().any(|bar| {
+        let mut read = bar.when.questions().into_iter();
+        read.all(|id| DECIDED.contains(&id.as_str())) && bar.when.holds(facts)
+    })
+}
+
 impl<'a> Case<'a> {
     /// The choice that acts for a question here; none where it is not asked or left open.
     pub(super) fn choice(&self, question: &str) -> Option<&'a ChoiceId> {
@@ -86,8 +168,14 @@ impl<'a> Case<'a> {
             .and_then(|(_, choice)| *choice)
     }
 
-    /// The choices that may be the fact here: any, where the question is not asked, for the thing itself has a version.
-    pub(super) fn choices_of(&self, asked: &'a Question) -> Vec<&'a ChoiceId> {
+    /// The versions that a command may meet here: any, where the question is not asked, for the thing itself has
+    /// a version.
+    pub(super) fn versions(&self, command: &Command, asked: &'a Question) -> Vec<&'a ChoiceId> {
+        if let Some(of) = &command.version_of {
+            let own = self.choice(of.as_str());
+            let own = own.filter(|own| asked.choice(own.as_str()).is_some());
+            return own.into_iter().collect();
+        }
         match self.choice(asked.id.as_str()) {
             Some(choice) => vec![choice],
             None => asked.choices.iter().map(|own| &own.id).collect(),
@@ -120,7 +208,7 @@ impl<'a> Case<'a> {
     }
 
     /// Whether a command of a step may be shown in this case.
-    pub(super) fn may_show(&self, step: &Step, command: &Command) -> bool {
+    fn may_show(&self, step: &Step, command: &Command) -> bool {
         let verify = step.verify.iter().any(|own| std::ptr::eq(own, command));
         self.may_take_place(step, verify) && self.truth(&command.when) != Truth::No
     }

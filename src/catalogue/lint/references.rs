@@ -17,7 +17,6 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
                     .map(|m| part.finding(&path, m)),
             );
         }
-        found.extend(questions(part));
         for (path, article) in cited(part) {
             if catalogue.article(article.as_str()).is_none() {
                 found.push(part.finding(&path, format!("there is no article `{article}`")));
@@ -67,25 +66,6 @@ fn condition_faults(condition: &Condition, catalogue: &Catalogue) -> Vec<String>
         );
     }
     faults
-}
-
-fn questions(part: &Part) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (i, question) in part.content.question.iter().enumerate() {
-        let path = format!("question[{i}]");
-        for choice in &question.default {
-            if question.choice(choice.as_str()).is_none() {
-                found.push(part.finding(&path, format!("the default `{choice}` is not a choice")));
-            }
-        }
-        if question.default.len() > 1 && !question.many {
-            found.push(part.finding(&path, "several defaults, but one choice is asked for"));
-        }
-        if question.choices.len() < 2 {
-            found.push(part.finding(&path, "a question needs at least two choices"));
-        }
-    }
-    found
 }
 
 /// The shells that cmdlets name, and the questions that ask for the version of a shell.

@@ -30,15 +30,12 @@ const NEWER: [(&str, u8); 21] = [
 ];
 
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
-    let cases = reach::cases(catalogue);
+    let mut cases = reach::Cases::of(catalogue);
     let mut found = Vec::new();
     for part in parts {
         for (path, step) in steps(part) {
             for (path, command) in commands(&path, step) {
-                let shown: Vec<_> = cases
-                    .iter()
-                    .filter(|case| case.may_show(step, command))
-                    .collect();
+                let shown = cases.shown(step, command);
                 found.extend(
                     age(command, catalogue, &shown).map(|message| part.finding(&path, message)),
                 );
@@ -72,7 +69,7 @@ fn stops(code: &str, prompts: bool) -> bool {
 }
 
 /// Whether the shell of some version that the command is shown for does not know a word of it yet.
-fn age(command: &Command, catalogue: &Catalogue, shown: &[&reach::Case<'_>]) -> Option<String> {
+fn age(command: &Command, catalogue: &Catalogue, shown: &[reach::Case<'_>]) -> Option<String> {
     let shell = catalogue.shell(command.shell.as_str())?;
     let level = shown.iter().map(|case| case.level(shell)).min()?;
     let code = match &command.action {

@@ -7,7 +7,7 @@ use crate::plan::{Asked, Offer, Plan};
 use crate::tui::canvas::Canvas;
 use crate::tui::view::View;
 use crate::tui::widgets::{Item, Items, Sheet, wrap};
-use crate::wizard::Target;
+use crate::wizard::{ChoiceRow, Target};
 
 /// From this height on the question explains itself.
 const EXPLAINED: u16 = 9;
@@ -47,10 +47,15 @@ pub(super) fn draw(view: &View<'_>, plan: &Plan<'_>, area: Rect, canvas: &mut Ca
         ..area
     };
     let width = sheet.width();
-    let offers = asked.offers.iter().enumerate();
+    let choices = view.wizard.choice_rows().into_iter().enumerate();
     let items = Items {
-        entries: offers
-            .map(|(at, offer)| item(view, asked, (at, offer), width))
+        entries: choices
+            .filter_map(|(at, row)| match row {
+                ChoiceRow::Offer(own) => {
+                    Some(item(view, asked, (at, asked.offers.get(own)?), width))
+                }
+                ChoiceRow::Older(count) => Some(older(view, (at, count), page.unfolded)),
+            })
             .collect(),
         selected: Some(page.choice),
         focused: view.page_has_keys(),
@@ -59,6 +64,23 @@ pub(super) fn draw(view: &View<'_>, plan: &Plan<'_>, area: Rect, canvas: &mut Ca
         .airy(rest)
         .draw(view, rest, view.wizard.extents.list, canvas);
     canvas.drawn.extents.list = Some(extent);
+}
+
+/// The row that the older choices stand behind.
+fn older<'a>(view: &View<'a>, (at, count): (usize, usize), unfolded: bool) -> Item<'a> {
+    let (text, word) = match (unfolded, count) {
+        (true, _) => ("Older ones:".to_owned(), ""),
+        (false, 1) => ("An older one ...".to_owned(), "  Enter shows it"),
+        (false, more) => (format!("{more} older ones ..."), "  Enter shows them"),
+    };
+    Item {
+        head: Line::from(vec![
+            Span::styled(format!("    {text}"), view.theme.base),
+            view.dim(word),
+        ]),
+        target: Some(Target::Row(at)),
+        ..Item::default()
+    }
 }
 
 fn item<'a>(
