@@ -80,15 +80,32 @@ pub fn blocks(step: &PlannedStep<'_>) -> Vec<Block> {
 /// Whether a command begins work in another shell or on another machine than the one before it.
 #[must_use]
 pub fn begins_place(commands: &[PlannedCommand<'_>], index: usize) -> bool {
-    let place = |own: &PlannedCommand<'_>| {
-        (
-            own.command.shell.clone(),
-            own.command.machine,
-            own.form() == Form::PowerShell,
-        )
+    let place = |index: usize| {
+        let own = commands.get(index)?;
+        let is_typed = own.form() == Form::PowerShell;
+        let shell = own.command.shell.clone();
+        Some((shell, own.command.machine, is_typed, host(commands, index)))
     };
-    let before = index.checked_sub(1).and_then(|own| commands.get(own));
-    commands.get(index).map(place) != before.map(place)
+    place(index) != index.checked_sub(1).and_then(place)
+}
+
+/// The machine that a command is for: its item, where the text is the same for each and says nothing of it.
+#[must_use]
+pub fn host<'p>(commands: &'p [PlannedCommand<'_>], index: usize) -> Option<&'p str> {
+    let own = commands.get(index)?;
+    let item = own.items.last()?;
+    let before = index.checked_sub(1);
+    let beside = [before, Some(index + 1)];
+    let mut beside = beside
+        .into_iter()
+        .flatten()
+        .filter_map(|own| commands.get(own));
+    let alike = beside.any(|one| {
+        let same = one.command.id == own.command.id && one.items.last() != Some(item);
+        same && one.worded.preview == own.worded.preview
+    });
+    let is_typed = own.form() == Form::PowerShell;
+    (alike && is_typed).then_some(item.as_str())
 }
 
 fn commands(part: Part, step: &PlannedStep<'_>, blocks: &mut Vec<Block>) {

@@ -1,8 +1,11 @@
 //! A copy is a copy only once it has arrived.
 
-use exlync::plan::CommandState;
-use exlync::wizard::{Block, Effect, Event, Intent, Page, Pane, Part, Target};
+use exlync::catalogue::ValueId;
+use exlync::plan::{CommandState, resolve};
+use exlync::session::Given;
+use exlync::wizard::{Block, Effect, Event, Intent, Page, Pane, Part, Target, begins_place, host};
 
+use crate::scenarios;
 use crate::wizard::{
     ON_PREMISES, arrives, begun, noon, opened, press, said, session, small_catalogue, state,
     to_block, type_in,
@@ -118,4 +121,43 @@ fn the_list_copies_the_next_open_command_and_nothing_where_all_is_done() {
         &[Intent::Done, Intent::Yes, Intent::Done, Intent::Yes],
     );
     assert!(!wizard.can(Intent::Copy));
+}
+
+#[test]
+fn what_reads_the_same_for_each_server_is_copied_server_by_server() {
+    // Given a check that runs on the Edge Server itself, and two Edge Servers
+    let catalogue = scenarios::catalogue();
+    let answers = [
+        ("exchange", "online"),
+        ("lync", "server"),
+        ("lync-version", "lync-2013"),
+        ("edge", "ready"),
+    ];
+    let mut session = scenarios::answered(&answers);
+    let servers = ["edge01.contoso.net", "edge02.contoso.net"];
+    let list = Given::List(servers.map(str::to_owned).to_vec());
+    session.values.insert(ValueId::new("edge-servers"), list);
+    let plan = resolve(&catalogue, &session);
+    let checks = &plan.step("access-edge-federation").unwrap().verify;
+    let place = checks
+        .iter()
+        .position(|own| own.command.id == "check-edge-copy");
+    let place = place.unwrap();
+    assert_eq!(checks[place].worded.text(), checks[place + 1].worded.text());
+
+    // Then each is work in a place of its own, which is the server
+    for (index, server) in servers.iter().enumerate() {
+        assert!(begins_place(checks, place + index));
+        assert_eq!(host(checks, place + index), Some(*server));
+    }
+
+    // And what names its server in its text is for any machine
+    let push = &plan.step("replication").unwrap().commands;
+    let of = |item: &str| {
+        let all = push.iter();
+        let mut all = all.filter(|own| own.command.id == "push-to-edge");
+        all.any(|own| own.worded.preview.contains(item))
+    };
+    assert!(servers.iter().all(|own| of(own)));
+    assert!((0..push.len()).all(|index| host(push, index).is_none()));
 }
