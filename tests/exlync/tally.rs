@@ -97,7 +97,7 @@ fn a_look_that_lacks_a_value_fails_by_its_name_and_stops_nothing() {
         .split("\n    }\n")
         .next()
         .unwrap();
-    let stop = "throw 'preflight.look-pilot-user: a value is missing: user-sip'";
+    let stop = "throw 'preflight.look-pilot-user: a value is missing: user-upn'";
     assert!(look.contains(stop), "{look}");
     assert!(scripts.iter().any(|own| {
         let mut lacking = own.incomplete.iter();
