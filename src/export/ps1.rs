@@ -43,12 +43,11 @@ fn script(plan: &Plan<'_>, session: &Session, leg: &Leg<'_, '_>, of: usize) -> S
         let mut facts: Vec<Fact> = Vec::new();
         for item in &entry.items {
             let command = item.command();
-            match command.fact().filter(|_| entry.step.step.tally) {
-                Some(fact) => facts.push(counted(*item, fact)),
-                None => {
-                    counts(&mut out, &mut facts);
-                    item_block(&mut out, *item);
-                }
+            if let Some(fact) = command.fact().filter(|_| entry.step.step.tally) {
+                facts.push(counted(*item, fact));
+            } else {
+                counts(&mut out, &mut facts);
+                item_block(&mut out, *item);
             }
             if entry.step.ends_its_work(&command.id) {
                 counts(&mut out, &mut facts);

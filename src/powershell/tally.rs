@@ -12,7 +12,7 @@ pub struct Fact {
 
 /// One block that PowerShell 2 understands as well: it can be pasted whole, and leaves nothing behind in the shell.
 /// Each look is headed by the host and the time; its last line is `facts complete: N of M`, N being those that showed
-/// something.
+/// something. What they show is made text at once: PowerShell stops where lists and bare objects stand in one output.
 #[must_use]
 pub fn tally(facts: &[Fact]) -> String {
     let mut text = HEAD.to_owned();
@@ -38,13 +38,11 @@ const HEAD: &str = "\
     function Show-Fact([string]$What, [scriptblock]$Look) {
         '--- ' + $env:COMPUTERNAME + ', ' + (Get-Date).ToString('s') + ': ' + $What
         $facts.Asked++
-        $seen = @()
         try {
-            $seen = @(& $Look)
+            $seen = @(& $Look | Out-String -Stream -Width 500)
+            if (@($seen -match '\\S').Count -gt 0) { $facts.Found++; $seen } else { 'nothing found' }
         } catch {
             'failed: ' + $_.Exception.Message
         }
-        if ($seen.Count -gt 0) { $facts.Found++ } else { 'nothing found' }
-        $seen
     }
 ";

@@ -1,7 +1,7 @@
 //! The deployments that the domain file of field practice names (D 2.3): the order of the work with its gates, written
 //! down by hand from there, and the plan of each as a person reads it.
 
-use exlync::catalogue::{Action, Need};
+use exlync::catalogue::Need;
 use exlync::export;
 use exlync::plan::{Plan, PlannedStep, resolve};
 use exlync::session::Session;
@@ -218,7 +218,8 @@ fn what_the_lists_do_not_name_is_here_for_a_reason() {
 
 #[test]
 fn what_is_written_to_the_central_store_is_replicated_before_the_work_goes_on() {
-    const WRITES: [&str; 13] = [
+    const WRITES: [&str; 14] = [
+        "Set-CsCertificate",
         "Set-CsAccessEdgeConfiguration",
         "New-CsHostingProvider",
         "Set-CsHostingProvider",
@@ -241,10 +242,11 @@ fn what_is_written_to_the_central_store_is_replicated_before_the_work_goes_on() 
             .filter(|own| own.step.id != "replication" && own.need.is_to_do())
             .collect();
         let writes = |own: &PlannedStep<'_>| {
-            own.commands.iter().any(|one| match &one.command.action {
-                Action::Command(call) => WRITES.contains(&call.cmdlet.as_str()),
-                _ => false,
-            })
+            let mut calls = own
+                .commands
+                .iter()
+                .flat_map(|one| one.command.action.calls());
+            calls.any(|(cmdlet, _)| WRITES.contains(&cmdlet))
         };
         let shows = |own: &PlannedStep<'_>| own.then.iter().any(|gate| gate.id == "replication");
         for (place, own) in to_do.iter().enumerate().filter(|(_, own)| writes(own)) {

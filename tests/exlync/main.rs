@@ -23,6 +23,7 @@ mod difference;
 mod documents;
 mod exports_and_sessions;
 mod find_commands;
+mod gates;
 #[cfg(all(unix, feature = "tui"))]
 mod hardship;
 #[cfg(all(windows, feature = "tui"))]
@@ -66,6 +67,7 @@ mod storage;
 mod storage_faults;
 #[cfg(feature = "tui")]
 mod surroundings;
+mod tally;
 #[cfg(all(unix, feature = "tui"))]
 mod terminal;
 mod versions;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use exlync::catalogue::{
-    Catalogue, ChoiceId, Condition, Presumed, Reference, ShellId, read_folder,
+    Catalogue, ChoiceId, Condition, Need, Order, Presumed, Reference, ShellId, StepId, read_folder,
 };
 use exlync::proof;
 
@@ -258,4 +258,71 @@ fn what_nothing_uses_and_a_contradiction_without_a_word_are_found() {
     reading.note = "Another edition.".into();
     catalogue.features[1].readings = vec![reading];
     assert_eq!(found(&catalogue, &reference), [""; 0]);
+}
+
+#[test]
+fn what_a_step_requires_is_possible_wherever_it_is_to_do() {
+    // Given a step that is always required, and requires one that is not possible for some
+    let (mut catalogue, reference) = read_folder(&base()).unwrap();
+    for step in &mut catalogue.steps {
+        if step.id == "owa-trusted-application" {
+            step.needs[0].need = Need::NotPossible;
+        }
+        if step.id == "verify-integration" {
+            step.requires = vec![StepId::new("owa-trusted-application")];
+        }
+    }
+    let all = found(&catalogue, &reference);
+    let fault = "step `verify-integration` is required for mailboxes ";
+    let named = all.iter().filter(|own| own.starts_with(fault));
+    let named: Vec<&String> = named.collect();
+    assert!(!named.is_empty(), "{all:#?}");
+    for own in named {
+        let why =
+            ", but requires `owa-trusted-application`, which is not possible there, with exchange=";
+        assert!(own.contains(why), "{own}");
+    }
+}
+
+#[test]
+fn a_gate_is_shown_and_its_card_takes_place_there() {
+    // Given a gate that no answers can open
+    let (mut catalogue, reference) = read_folder(&base()).unwrap();
+    let never = r#"exchange = ["online"]
+exchange-version = ["2019"]"#;
+    catalogue.gates[0].when = toml::from_str::<Condition>(never).unwrap();
+    let fault =
+        "step `exchange-online-provider` names the gate `edge-copies`, which it never shows";
+    assert_eq!(found(&catalogue, &reference), [fault]);
+
+    // And one whose card is needed for other mailboxes only
+    let (mut catalogue, reference) = read_folder(&base()).unwrap();
+    catalogue.gates[0].step = Some(StepId::new("owa-trusted-application"));
+    let all = found(&catalogue, &reference);
+    let fault = "step `exchange-online-provider` opens the gate `edge-copies`, but its card \
+                 `owa-trusted-application` does not take place, with exchange=";
+    assert!(all.len() == 1 && all[0].starts_with(fault), "{all:#?}");
+}
+
+#[test]
+fn every_order_decides_somewhere_and_keeps_what_comes_first() {
+    // Given an order in which nothing is waited for, and one behind it for the same scenarios
+    let (mut catalogue, reference) = read_folder(&base()).unwrap();
+    let mut steps = catalogue.edition.running_order.clone();
+    steps.reverse();
+    let when = toml::from_str::<Condition>(r#"exchange = ["online"]"#).unwrap();
+    let order = Order {
+        when,
+        why: "It is turned round.".into(),
+        steps,
+        sources: Vec::new(),
+    };
+    catalogue.orders = vec![order.clone(), order];
+    let all = found(&catalogue, &reference);
+    let fault = "step `access-edge-federation` waits for `dns-records`, which comes later, with exchange=online";
+    assert!(all.iter().any(|own| own == fault), "{all:#?}");
+    assert!(
+        all.contains(&"order 2 never decides".to_owned()),
+        "{all:#?}"
+    );
 }
