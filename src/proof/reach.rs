@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use super::support::read_by;
 use super::{Walk, support, tree};
-use crate::catalogue::{Condition, Need, Question, Shell, Step};
+use crate::catalogue::{Condition, Feature, Lifecycle, Need, Question, Shell, Step};
 use crate::plan;
 
 /// From where a condition is looked at.
@@ -30,23 +30,7 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
         );
     }
     for feature in &catalogue.features {
-        let cells = feature.cells.iter().map(|own| &own.when);
-        each_holds(
-            walk,
-            &format!("feature `{}`, cell", feature.id),
-            cells,
-            View::Sides,
-        );
-        let readings = feature.readings.iter().map(|own| &own.when);
-        let place = format!("feature `{}`, reading", feature.id);
-        each_holds(walk, &place, readings, View::Sides);
-        let today = feature.today.iter().map(|own| &own.when);
-        each_holds(
-            walk,
-            &format!("feature `{}`, today", feature.id),
-            today,
-            View::Sides,
-        );
+        tables(walk, feature);
     }
     let pairings = catalogue.pairings.iter().map(|own| &own.when);
     each_holds(walk, "pairing", pairings, View::Whole);
@@ -59,20 +43,7 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
         );
     }
     for row in &catalogue.lifecycles {
-        let own = std::iter::once(&row.when);
-        each_holds(
-            walk,
-            &format!("lifecycle `{}`, condition", row.id),
-            own,
-            View::Sides,
-        );
-        let builds = row.minimum_builds.iter().map(|own| &own.when);
-        each_holds(
-            walk,
-            &format!("lifecycle `{}`, least build", row.id),
-            builds,
-            View::Sides,
-        );
+        ends(walk, row);
     }
     for shell in &catalogue.shells {
         texts(walk, shell);
@@ -87,6 +58,43 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
         );
         cards(walk, step);
     }
+}
+
+fn tables<'a>(walk: &mut Walk<'a>, feature: &'a Feature) {
+    let cells = feature.cells.iter().map(|own| &own.when);
+    each_holds(
+        walk,
+        &format!("feature `{}`, cell", feature.id),
+        cells,
+        View::Sides,
+    );
+    let readings = feature.readings.iter().map(|own| &own.when);
+    let place = format!("feature `{}`, reading", feature.id);
+    each_holds(walk, &place, readings, View::Sides);
+    let today = feature.today.iter().map(|own| &own.when);
+    each_holds(
+        walk,
+        &format!("feature `{}`, today", feature.id),
+        today,
+        View::Sides,
+    );
+}
+
+fn ends<'a>(walk: &mut Walk<'a>, row: &'a Lifecycle) {
+    let own = std::iter::once(&row.when);
+    each_holds(
+        walk,
+        &format!("lifecycle `{}`, condition", row.id),
+        own,
+        View::Sides,
+    );
+    let builds = row.minimum_builds.iter().map(|own| &own.when);
+    each_holds(
+        walk,
+        &format!("lifecycle `{}`, least build", row.id),
+        builds,
+        View::Sides,
+    );
 }
 
 fn questions(walk: &mut Walk<'_>) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value as Json;
 
 use super::{Walk, exceptions, support};
-use crate::catalogue::{Action, Command, Guard, Parameter};
+use crate::catalogue::{Action, Command, Guard, Parameter, Step};
 
 pub(super) fn prove(walk: &mut Walk<'_>) {
     let catalogue = walk.catalogue;
@@ -23,7 +23,7 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
         }
     }
     let steps = catalogue.steps.iter();
-    let commands: Vec<&Command> = steps.flat_map(|own| own.all_commands()).collect();
+    let commands: Vec<&Command> = steps.flat_map(Step::all_commands).collect();
     let used: BTreeSet<&str> = commands
         .iter()
         .flat_map(|own| support::values(catalogue, own))
@@ -51,7 +51,9 @@ fn rows(walk: &mut Walk<'_>, commands: &[&Command]) {
     for command in commands {
         for (cmdlet, parameters) in command.action.calls() {
             note(cmdlet, "");
-            parameters.iter().for_each(|own| note(cmdlet, own));
+            for own in parameters {
+                note(cmdlet, own);
+            }
         }
         if let Action::Command(call) = &command.action
             && let Some(look) = call.guard.as_ref().map(Guard::look)

@@ -16,6 +16,7 @@ mod catalogue_faults;
 mod clipboard;
 mod command_line;
 mod contract;
+mod coverage;
 #[cfg(all(unix, feature = "tui"))]
 mod deployment;
 mod deployments;

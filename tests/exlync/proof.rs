@@ -121,7 +121,8 @@ fn brute_force(catalogue: &Catalogue) -> Brute {
 impl Brute {
     fn look(&mut self, plan: &Plan<'_>) {
         for step in &plan.steps {
-            for own in step.commands.iter().chain(&step.verify).chain(&step.undo) {
+            let work = step.commands.iter().chain(&step.verify).chain(&step.undo);
+            for own in work.chain(&step.retired) {
                 let guard = own.guard.iter().flat_map(|guard| &guard.missing);
                 for lacking in own.worded.missing.iter().chain(guard) {
                     self.findings.insert(format!(
@@ -187,7 +188,10 @@ fn the_projections_say_of_the_small_knowledge_base_what_every_scenario_says() {
         assert!(brute.leaves > 100 && brute.texts.len() > 15);
         assert_eq!(proof.leaves, brute.leaves as u128);
         assert_eq!(proof.texts, brute.texts);
-        assert_eq!(messages(&proof), brute.findings);
+        // A row of the table that no command gives is no matter of scenarios.
+        let mut told = messages(&proof);
+        told.retain(|own| !own.contains("has a row"));
+        assert_eq!(told, brute.findings);
     }
 }
 
@@ -215,7 +219,7 @@ fn the_knowledge_base_is_proven_and_its_exceptions_are_those_that_are_documented
     assert!(found.is_empty(), "{found:#?}");
     assert!(proof.excepted.contains(&"exchange-online-proxy"));
     assert!(proof.excepted.contains(&"unified-contact-store"));
-    assert!(proof.excepted.len() <= 6, "{:?}", proof.excepted);
+    assert!(proof.excepted.len() <= 7, "{:?}", proof.excepted);
 }
 
 /// What the tests add to the proof, as a line.
@@ -270,5 +274,5 @@ fn the_command_line_proves_with_a_line_and_an_exit_code() {
     let fault = "feature `owa-im` is supported for mailboxes on your servers, but no step leads to it, with \
                  exchange=on-premises lync=server lync-version=lync-2010";
     assert!(out(&output).contains(fault), "{}", out(&output));
-    assert!(out(&output).trim_end().ends_with(": 2 findings"));
+    assert!(out(&output).trim_end().ends_with(": 3 findings"));
 }

@@ -75,7 +75,7 @@ fn article<'a>(view: &View<'_>, feature: &'a PlannedFeature<'_>, sheet: &mut She
     sheet.labelled(view.dim("Article"), runs);
 }
 
-fn today<'a>(view: &View<'_>, feature: &PlannedFeature<'_>, sheet: &mut Sheet<'a>) {
+fn today(view: &View<'_>, feature: &PlannedFeature<'_>, sheet: &mut Sheet<'_>) {
     let Some(today) = feature.today_on(view.today()) else {
         return sheet.labelled(view.dim("Today"), vec![view.dim("as the article says")]);
     };
