@@ -86,11 +86,7 @@ fn questions_and_choices_have_their_ids_and_defaults() {
             .map(|choice| choice.id.as_str())
             .collect();
         assert_eq!(found.join(" "), choices, "{id}");
-        let default: Vec<&str> = question
-            .default
-            .iter()
-            .map(exlync::catalogue::ChoiceId::as_str)
-            .collect();
+        let default: Vec<&str> = question.default.iter().map(ChoiceId::as_str).collect();
         let expected: Vec<&str> = DEFAULTS
             .iter()
             .filter(|(own, _)| *own == id)
