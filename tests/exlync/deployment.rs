@@ -61,7 +61,8 @@ fn answer_all(hands: &mut impl Hands, catalogue: &Catalogue, wanted: &Session) -
         hands.waits_for(&format!("Question {} of", place + 1));
         let id = &asked.question.id;
         if let Some(answer) = wanted.answers.get(id.as_str()) {
-            let ids: Vec<_> = asked.offers.iter().map(|own| &own.choice.id).collect();
+            let shown = asked.offers.iter().filter(|own| !own.choice.older);
+            let ids: Vec<_> = shown.map(|own| &own.choice.id).collect();
             assert!(!asked.question.many, "`{id}` is answered by one key here");
             let row = ids
                 .iter()

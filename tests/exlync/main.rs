@@ -50,6 +50,7 @@ mod proof;
 mod proof_faults;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
+mod questions;
 mod quoting;
 mod readme;
 mod reference;

@@ -101,7 +101,7 @@ fn the_choice_under_the_cursor_shows_what_it_would_do() {
     );
     assert_eq!(
         answer(&wizard, "exchange"),
-        Some(Answer::One(exlync::catalogue::ChoiceId::new("on-premises")))
+        Some(Answer::One(ChoiceId::new("on-premises")))
     );
 }
 
