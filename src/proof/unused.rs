@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::Value as Json;
 
 use super::{Walk, exceptions, support};
-use crate::catalogue::{Action, Command, Guard, Parameter, Step};
+use crate::catalogue::{
+    Action, Catalogue, Command, Guard, Parameter, Piece, ScriptWords, Step, Template, Text,
+};
 
 pub(super) fn prove(walk: &mut Walk<'_>) {
     let catalogue = walk.catalogue;
@@ -43,6 +45,13 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
     rows(walk, &commands);
 }
 
+/// What is pasted and stands in no step: connect lines, and what finds a value.
+fn outside(catalogue: &Catalogue) -> impl Iterator<Item = &Text> {
+    let connect = catalogue.shells.iter().flat_map(|own| &own.connect);
+    let found = catalogue.values.iter().map(|own| &own.find.command);
+    connect.map(|own| &own.text).chain(found)
+}
+
 fn rows(walk: &mut Walk<'_>, commands: &[&Command]) {
     let mut called: BTreeSet<(String, String)> = BTreeSet::new();
     let mut note = |cmdlet: &str, parameter: &str| {
@@ -61,6 +70,14 @@ fn rows(walk: &mut Walk<'_>, commands: &[&Command]) {
             note(&look.cmdlet, "");
             let given = look.parameters.iter().map(|(name, _)| name);
             given.for_each(|own| note(&look.cmdlet, own));
+        }
+    }
+    for line in outside(walk.catalogue) {
+        for call in ScriptWords::of(&Template(vec![Piece::Fixed(line.clone())])).calls {
+            note(&call.name, "");
+            call.parameters
+                .iter()
+                .for_each(|own| note(&call.name, &own.name));
         }
     }
     for row in &walk.reference.cmdlets {
