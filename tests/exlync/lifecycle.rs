@@ -6,11 +6,9 @@ use exlync::catalogue::{Catalogue, LifecycleState, Support, is_date, read_folder
 use exlync::export;
 use exlync::plan::{Plan, resolve};
 use exlync::session::Session;
-use exlync::wizard::{Deployment, Page};
 use jiff::civil::Date;
 
 use crate::scenarios::answered;
-use crate::stage::{drawing, knowledge, text, wizard};
 
 fn small() -> Catalogue {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/catalogue");
@@ -307,28 +305,4 @@ fn other_tables_stand_beside_the_cell_with_their_contradictions() {
         .clone()
         .find(|own| own["id"] == "unified-contact-store");
     assert_eq!(same.unwrap()["readings"].as_array().unwrap().len(), 2);
-}
-
-#[test]
-fn the_wizard_judges_by_the_day_on_which_it_is_looked_at() {
-    // Given a session of years ago, opened today
-    let (catalogue, reference) = knowledge();
-    let mut session = answered(&[("exchange", "online"), ("lync", "server")]);
-    session.changed = Some("2018-01-01T00:00:00Z".parse().unwrap());
-    let mut wizard = wizard(&catalogue);
-    let name = "contoso".parse().unwrap();
-    wizard.deployment = Some(Deployment::new(&catalogue, name, session));
-
-    // Then its scenario tells what has ended by now, with the day and the source
-    wizard.page = Page::Scenario;
-    let page = text(&drawing(&wizard, &reference, 160, 60));
-    let is_told =
-        ["As of 2026-11-05", "Old Server: out of", "2025-01-01"].map(|own| page.contains(own));
-    assert_eq!(is_told, [true; 3], "{page}");
-
-    // And the ledger tells what a feature is worth by now
-    wizard.page = Page::Features;
-    wizard.features.cursor = 1;
-    let page = text(&drawing(&wizard, &reference, 160, 60));
-    assert!(page.contains("limited since 2026-10-01"), "{page}");
 }

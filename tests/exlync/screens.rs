@@ -1,7 +1,8 @@
 //! What the pages look like: every page in the smallest comfortable window and in a large one, fine and plain.
 
-use exlync::wizard::{Look, Page, Pane, Wizard};
+use exlync::wizard::{Deployment, Look, Page, Pane, Wizard};
 
+use super::scenarios::answered;
 use super::stage::{drawing, knowledge, text, wizard};
 
 /// Compares a screen with the one that was looked at and found good.
@@ -82,4 +83,28 @@ fn the_export() {
     let mut wizard = wizard(&catalogue);
     wizard.page = Page::Export;
     check("export", &mut wizard, &reference);
+}
+
+#[test]
+fn the_wizard_judges_by_the_day_on_which_it_is_looked_at() {
+    // Given a session of years ago, opened today
+    let (catalogue, reference) = knowledge();
+    let mut session = answered(&[("exchange", "online"), ("lync", "server")]);
+    session.changed = Some("2018-01-01T00:00:00Z".parse().unwrap());
+    let mut wizard = wizard(&catalogue);
+    let name = "contoso".parse().unwrap();
+    wizard.deployment = Some(Deployment::new(&catalogue, name, session));
+
+    // Then its scenario tells what has ended by now, with the day and the source
+    wizard.page = Page::Scenario;
+    let page = text(&drawing(&wizard, &reference, 160, 60));
+    let is_told =
+        ["As of 2026-11-05", "Old Server: out of", "2025-01-01"].map(|own| page.contains(own));
+    assert_eq!(is_told, [true; 3], "{page}");
+
+    // And the ledger tells what a feature is worth by now
+    wizard.page = Page::Features;
+    wizard.features.cursor = 1;
+    let page = text(&drawing(&wizard, &reference, 160, 60));
+    assert!(page.contains("limited since 2026-10-01"), "{page}");
 }
