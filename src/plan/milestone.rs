@@ -97,7 +97,7 @@ impl<'a> Plan<'a> {
         };
         let on = on.to_string();
         let state = row.phase(&on).map_or_else(String::new, |phase| {
-            format!(" is {} since {}", phase.state.in_words(), row.begin(phase))
+            format!(", {} since {}", phase.state.in_words(), row.begin(phase))
         });
         let mut successor = row.successor.iter();
         let successor = successor.find_map(|own| self.catalogue.lifecycle(own.as_str()));

@@ -223,7 +223,7 @@ fn what_has_ended_is_shown_under_its_successor_and_is_never_work() {
     }
 
     // And it stands for reference, with what takes its place, in text, page and JSON
-    let banner = "For reference only: PowerShell module MSOnline is retired since 2025-03-30. \
+    let banner = "For reference only: PowerShell module MSOnline, retired since 2025-03-30. \
                   Microsoft Graph PowerShell takes its place.";
     let on = day("2026-11-22");
     let id = step.retired[0].command.retired.as_ref().unwrap();

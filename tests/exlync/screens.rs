@@ -1,7 +1,7 @@
 //! What the pages look like: every page in the smallest comfortable window and in a large one, fine and plain.
 
 use exlync::catalogue::ValueId;
-use exlync::wizard::{Event, Look, Page, Pane, Target, Wizard};
+use exlync::wizard::{Deployment, Event, Look, Page, Pane, Target, Wizard};
 
 use super::stage::{drawing, knowledge, text, wizard};
 use crate::scenarios;
@@ -114,4 +114,28 @@ fn the_columns_of_each_line_stand_below_the_field_while_it_is_filled() {
     ] {
         assert!(screen.contains(line), "{line}\n{screen}");
     }
+}
+
+#[test]
+fn the_wizard_judges_by_the_day_on_which_it_is_looked_at() {
+    // Given a session of years ago, opened today
+    let (catalogue, reference) = knowledge();
+    let mut session = scenarios::answered(&[("exchange", "online"), ("lync", "server")]);
+    session.changed = Some("2018-01-01T00:00:00Z".parse().unwrap());
+    let mut wizard = wizard(&catalogue);
+    let name = "contoso".parse().unwrap();
+    wizard.deployment = Some(Deployment::new(&catalogue, name, session));
+
+    // Then its scenario tells what has ended by now, with the day and the source
+    wizard.page = Page::Scenario;
+    let page = text(&drawing(&wizard, &reference, 160, 60));
+    let is_told =
+        ["As of 2026-11-05", "Old Server: out of", "2025-01-01"].map(|own| page.contains(own));
+    assert_eq!(is_told, [true; 3], "{page}");
+
+    // And the ledger tells what a feature is worth by now
+    wizard.page = Page::Features;
+    wizard.features.cursor = 1;
+    let page = text(&drawing(&wizard, &reference, 160, 60));
+    assert!(page.contains("limited since 2026-10-01"), "{page}");
 }
