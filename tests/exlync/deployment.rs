@@ -6,7 +6,7 @@ use std::fs;
 use exlync::catalogue::{Catalogue, ValueId};
 use exlync::plan::{Plan, resolve};
 use exlync::session::{Change, Session, apply, read, read_answers};
-use exlync::wizard::{Part, ValuesPage};
+use exlync::wizard::{Group, Part, ValuesPage};
 
 use crate::command_line::{Desk, code};
 use crate::pty::{Setup, Terminal};
@@ -81,7 +81,9 @@ fn fill_all(hands: &mut impl Hands, catalogue: &Catalogue, mut session: Session,
     let ids = |session: &Session| -> Vec<ValueId> {
         let plan = resolve(catalogue, session);
         let rows = ValuesPage::default().rows(&plan, session);
+        // Enter leads past the former values: the first step records them.
         rows.iter()
+            .filter(|row| row.group != Group::Former)
             .map(|row| row.planned.value.id.clone())
             .collect()
     };
