@@ -315,5 +315,5 @@ fn the_command_line_proves_with_a_line_and_an_exit_code() {
     let fault = "feature `owa-im` is supported for mailboxes on your servers, but no step leads to it, with \
                  exchange=on-premises lync=server lync-version=lync-2010";
     assert!(out(&output).contains(fault), "{}", out(&output));
-    assert!(out(&output).trim_end().ends_with(": 3 findings"));
+    assert!(out(&output).trim_end().ends_with(": 4 findings"));
 }
