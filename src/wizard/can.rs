@@ -176,8 +176,12 @@ impl Wizard<'_> {
         let step = plan.and_then(|plan| self.steps.planned(plan));
         let has = |part| step.is_some_and(|own| has_part(own, part));
         let in_card = context == Context::Card;
-        let on_command = plan
-            .is_some_and(|plan| matches!(self.steps.under_cursor(plan), Some(Block::Command(..))));
+        // The blocks of a card are many: they are asked for where it matters only.
+        let on_command = || {
+            plan.is_some_and(|plan| {
+                matches!(self.steps.under_cursor(plan), Some(Block::Command(..)))
+            })
+        };
         let to_do = step.is_some_and(|own| own.need.is_to_do());
         match intent {
             Intent::Copy => self.can_copy(),
@@ -185,15 +189,15 @@ impl Wizard<'_> {
             Intent::Checks => has(Part::Check),
             Intent::UndoCommands => has(Part::Undo),
             Intent::Why | Intent::Filter | Intent::NextOpen => step.is_some(),
-            Intent::Note | Intent::Toggle => in_card && on_command,
+            Intent::Note | Intent::Toggle => in_card && on_command(),
             Intent::Done
             | Intent::InPlace
             | Intent::Wait
             | Intent::Skip
             | Intent::Delegate
             | Intent::Unmark => {
-                let something = if in_card { on_command } else { to_do };
-                self.steps.pane != Pane::Ledger && (something || !self.steps.selected.is_empty())
+                let something = || if in_card { on_command() } else { to_do };
+                self.steps.pane != Pane::Ledger && (!self.steps.selected.is_empty() || something())
             }
             Intent::Back => {
                 self.steps.pane != Pane::List

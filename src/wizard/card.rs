@@ -83,8 +83,8 @@ pub fn begins_place(commands: &[PlannedCommand<'_>], index: usize) -> bool {
     let place = |index: usize| {
         let own = commands.get(index)?;
         let is_typed = own.form() == Form::PowerShell;
-        let shell = own.command.shell.clone();
-        Some((shell, own.command.machine, is_typed, host(commands, index)))
+        let place = (&own.command.shell, own.command.machine, is_typed);
+        Some((place, host(commands, index)))
     };
     place(index) != index.checked_sub(1).and_then(place)
 }
@@ -101,7 +101,7 @@ pub fn host<'p>(commands: &'p [PlannedCommand<'_>], index: usize) -> Option<&'p 
         .flatten()
         .filter_map(|own| commands.get(own));
     let alike = beside.any(|one| {
-        let same = one.command.id == own.command.id && one.items.last() != Some(item);
+        let same = std::ptr::eq(one.command, own.command) && one.items.last() != Some(item);
         same && one.worded.preview == own.worded.preview
     });
     let is_typed = own.form() == Form::PowerShell;

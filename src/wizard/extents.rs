@@ -1,5 +1,11 @@
 //! What the last drawing measured: how far things scroll.
 
+use std::collections::BTreeSet;
+
+use super::Look;
+use crate::catalogue::CommandId;
+use crate::session::SessionName;
+
 /// The size of the screen, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
@@ -34,6 +40,22 @@ impl Extent {
     }
 }
 
+/// What the lines of a card depend on, beside the block under the cursor. While it is the same, what was measured holds:
+/// a card may have hundreds of blocks, of which a screen shows few.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Laid {
+    pub session: SessionName,
+    /// Of the session, as [`super::Deployment::revision`] counts.
+    pub revision: u64,
+    pub step: usize,
+    /// In cells.
+    pub width: usize,
+    pub look: Look,
+    pub selected: BTreeSet<CommandId>,
+    /// Waits end, and days change the banner of what has ended.
+    pub minute: i64,
+}
+
 /// Everything that was measured; the wizard takes it back with [`super::Wizard::measured`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extents {
@@ -43,6 +65,8 @@ pub struct Extents {
     pub card: Option<Extent>,
     /// The lines of each block of the card, in order.
     pub blocks: Vec<usize>,
+    /// The block of the card under the cursor, and what the lines of the others depended on.
+    pub laid: Option<(usize, Laid)>,
     /// The text or list of the overlay.
     pub overlay: Option<Extent>,
     /// How many parts of the Steps page are on the screen side by side: 1 to 3.

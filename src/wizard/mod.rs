@@ -40,7 +40,7 @@ pub use deployment::{Deployment, Saved};
 pub use effect::{CopyJob, Effect, ExportJob};
 pub use event::{Arrival, Event, Exported, Found, Opened, Receipt};
 pub use export::{Document, ExportPage, ExportRow};
-pub use extents::{Extent, Extents, Size};
+pub use extents::{Extent, Extents, Laid, Size};
 pub use features::FeaturesPage;
 pub use field::Field;
 pub use intent::Intent;

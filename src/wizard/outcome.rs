@@ -104,6 +104,8 @@ impl Wizard<'_> {
         }
         let mut effects = self.leave_field(now);
         self.deployment = Some(Deployment::new(self.catalogue, opened.name, opened.session));
+        // Another session may have the same name, and its changes are counted anew.
+        self.extents.laid = None;
         self.overlay = None;
         self.scenario = ScenarioPage::default();
         self.values = ValuesPage::default();

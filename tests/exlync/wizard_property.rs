@@ -176,10 +176,13 @@ fn stands_on_something(wizard: &Wizard<'_>) {
 #[cfg(feature = "tui")]
 fn is_drawn(wizard: &mut Wizard<'_>, (width, height): (u16, u16)) {
     let reference = exlync::catalogue::Reference::default();
-    let extents = crate::stage::drawing(wizard, &reference, width, height)
-        .drawn
-        .extents;
-    wizard.measured(extents);
+    let drawing = crate::stage::drawing(wizard, &reference, width, height);
+    // What the drawing before measured of the card is right: without it the same is drawn.
+    let mut forgetful = wizard.clone();
+    forgetful.extents.laid = None;
+    let anew = crate::stage::drawing(&forgetful, &reference, width, height);
+    assert_eq!(anew.buffer, drawing.buffer);
+    wizard.measured(drawing.drawn.extents);
 }
 
 #[cfg(not(feature = "tui"))]

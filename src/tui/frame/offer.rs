@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::{offered, short};
 use crate::tui::view::View;
+use crate::tui::widgets::runs_width;
 use crate::wizard::{Document, ExportPage, ExportRow, Intent, Page};
 
 /// A key and what it does.
@@ -25,7 +26,7 @@ pub(super) fn keys(view: &View<'_>, row: Rect, canvas: &mut Canvas<'_>) {
     let mut spans = Vec::new();
     for offer in others {
         let own = hint(view, &offer);
-        let wide = own.iter().map(Span::width).sum::<usize>() + 2;
+        let wide = runs_width(&own) + 2;
         if wide > left {
             break;
         }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::wrap;
+use super::wrap::{cell_width, runs_width, wrap};
 use crate::tui::canvas::Canvas;
 use crate::tui::view::View;
 use crate::wizard::Extent;
@@ -68,7 +68,7 @@ impl<'a> Sheet<'a> {
 
     /// A paragraph whose lines stand below each other behind what leads it.
     pub(in crate::tui) fn hung(&mut self, lead: Vec<Span<'a>>, runs: Vec<Span<'a>>) {
-        let wide: usize = lead.iter().map(Span::width).sum();
+        let wide = runs_width(&lead);
         // In a narrow part the text would have no room beside its lead.
         let hang = if wide * 2 > self.width || (wide > 4 && wide + 20 > self.width) {
             2.min(wide)
@@ -91,7 +91,7 @@ impl<'a> Sheet<'a> {
     /// A label in its column, and what is said of it.
     pub(in crate::tui) fn labelled(&mut self, label: Span<'a>, runs: Vec<Span<'a>>) {
         const COLUMN: usize = 11;
-        let pad = COLUMN.saturating_sub(label.width()).max(1);
+        let pad = COLUMN.saturating_sub(cell_width(&label.content)).max(1);
         self.hung(vec![label, Span::raw(" ".repeat(pad))], runs);
     }
 
@@ -121,8 +121,22 @@ impl<'a> Sheet<'a> {
         top: usize,
         canvas: &mut Canvas<'_>,
     ) {
+        self.draw_from(area, 0, top, canvas);
+        more(view, area, top, self.lines.len(), canvas);
+    }
+
+    /// Draws what of the lines is seen of a longer text that is shown from its line `top` on; they begin there at `start`.
+    pub(in crate::tui) fn draw_from(
+        &self,
+        area: Rect,
+        start: usize,
+        top: usize,
+        canvas: &mut Canvas<'_>,
+    ) {
         let inner = inner(area);
-        for (y, line) in (area.y..area.bottom()).zip(self.lines.iter().skip(top)) {
+        let below = u16::try_from(start.saturating_sub(top)).unwrap_or(u16::MAX);
+        let lines = self.lines.iter().skip(top.saturating_sub(start));
+        for (y, line) in (area.y.saturating_add(below)..area.bottom()).zip(lines) {
             canvas.line(
                 Rect {
                     y,
@@ -132,7 +146,6 @@ impl<'a> Sheet<'a> {
                 line,
             );
         }
-        more(view, area, top, self.lines.len(), canvas);
     }
 }
 

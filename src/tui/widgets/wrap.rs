@@ -18,6 +18,11 @@ pub(in crate::tui) fn cell_width(text: &str) -> usize {
     }
 }
 
+/// The columns that styled runs take.
+pub(in crate::tui) fn runs_width(runs: &[Span<'_>]) -> usize {
+    runs.iter().map(|own| cell_width(&own.content)).sum()
+}
+
 /// Behind what leads it a text needs so many columns; with fewer it begins on the next line.
 const BESIDE: usize = 20;
 
@@ -31,8 +36,8 @@ pub(in crate::tui) fn wrap<'a>(
     width: usize,
     hang: usize,
 ) -> Vec<Line<'a>> {
-    let start: usize = lead.iter().map(Span::width).sum();
-    let whole: usize = runs.iter().map(Span::width).sum();
+    let start = runs_width(&lead);
+    let whole = runs_width(&runs);
     let is_crowded = start > hang && start + BESIDE.min(whole) > width;
     let mut wrapper = Wrapper {
         lines: Vec::new(),

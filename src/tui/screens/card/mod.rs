@@ -5,6 +5,7 @@ mod command;
 mod place;
 mod said;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use ratatui::layout::Rect;
@@ -15,8 +16,8 @@ use crate::plan::{Plan, PlannedStep};
 use crate::session::Session;
 use crate::tui::canvas::Canvas;
 use crate::tui::view::View;
-use crate::tui::widgets::Sheet;
-use crate::wizard::{Block, Deployment, Pane, Target, blocks};
+use crate::tui::widgets::{Sheet, inner, more};
+use crate::wizard::{Block, Deployment, Extent, Laid, Pane, Target, blocks};
 
 /// What the blocks of a card are written from.
 #[derive(Clone, Copy)]
@@ -50,26 +51,28 @@ pub(super) fn draw(
         session: deployment.session(),
         planned,
     };
-    let mut spans: Vec<Range<usize>> = Vec::new();
-    let mut before = None;
     let blocks = blocks(planned);
     let current = page.block.min(blocks.len().saturating_sub(1));
-    for (index, block) in blocks.into_iter().enumerate() {
-        if is_apart(before, block) {
-            sheet.gap();
-        }
-        before = Some(block);
-        let start = sheet.len();
-        card.block(block, index == current, &mut sheet);
-        spans.push(start..sheet.len());
-    }
+    let laid = laid(view, deployment, inner(area).width);
+    let (spans, mut sheets) = card.lay(&blocks, current, &laid);
     let focused = page.pane == Pane::Card && view.page_has_keys();
     let under = spans.get(current).cloned().unwrap_or_default();
     let offset = page.offset.min(under.len().saturating_sub(1));
-    let extent = sheet
-        .extent(view.wizard.extents.card, area)
-        .follow(under.start + offset, under.len() - offset);
-    sheet.draw(view, area, extent.top, canvas);
+    let extent = Extent {
+        top: view.wizard.extents.card.map_or(0, |own| own.top),
+        view: usize::from(area.height),
+        lines: spans.last().map_or(0, |own| own.end),
+    };
+    let extent = extent.follow(under.start + offset, under.len() - offset);
+    for (index, (block, lines)) in blocks.iter().zip(&spans).enumerate() {
+        if lines.start < extent.top + extent.view && extent.top < lines.end {
+            let sheet = sheets
+                .remove(&index)
+                .unwrap_or_else(|| card.sheet(*block, index == current, laid.width));
+            sheet.draw_from(area, lines.start, extent.top, canvas);
+        }
+    }
+    more(view, area, extent.top, extent.lines, canvas);
     for (index, lines) in spans.iter().enumerate() {
         mark(
             view,
@@ -81,6 +84,19 @@ pub(super) fn draw(
     }
     canvas.drawn.extents.blocks = spans.iter().map(Range::len).collect();
     canvas.drawn.extents.card = Some(extent);
+    canvas.drawn.extents.laid = Some((current, laid));
+}
+
+fn laid(view: &View<'_>, deployment: &Deployment<'_>, width: u16) -> Laid {
+    Laid {
+        session: deployment.name().clone(),
+        revision: deployment.revision(),
+        step: view.wizard.steps.step,
+        width: usize::from(width),
+        look: view.wizard.look,
+        selected: view.wizard.steps.selected.clone(),
+        minute: view.now.as_second() / 60,
+    }
 }
 
 /// The mark of the block under the cursor, and what a click on a block means.
@@ -129,6 +145,46 @@ fn is_apart(before: Option<Block>, block: Block) -> bool {
 }
 
 impl<'c> Card<'c> {
+    /// Where each block stands, and the lines of those that had to be laid out for it: what the last drawing measured
+    /// holds for all others.
+    fn lay(
+        self,
+        blocks: &[Block],
+        current: usize,
+        laid: &Laid,
+    ) -> (Vec<Range<usize>>, BTreeMap<usize, Sheet<'c>>) {
+        let extents = &self.view.wizard.extents;
+        let measured = extents.laid.as_ref().filter(|(_, own)| own == laid);
+        let measured = measured.filter(|_| extents.blocks.len() == blocks.len());
+        let mut spans: Vec<Range<usize>> = Vec::with_capacity(blocks.len());
+        let mut sheets = BTreeMap::new();
+        let mut before = None;
+        for (index, block) in blocks.iter().enumerate() {
+            let known = measured.filter(|(former, _)| index != current && index != *former);
+            let height = match known.and_then(|_| extents.blocks.get(index)) {
+                Some(lines) => *lines,
+                None => {
+                    let sheet = self.sheet(*block, index == current, laid.width);
+                    let lines = sheet.len();
+                    sheets.insert(index, sheet);
+                    lines
+                }
+            };
+            let above = spans.last().cloned().unwrap_or_default();
+            let gap = usize::from(!above.is_empty() && is_apart(before, *block));
+            let start = above.end + gap;
+            spans.push(start..start + height);
+            before = Some(*block);
+        }
+        (spans, sheets)
+    }
+
+    fn sheet(self, block: Block, is_under_cursor: bool, width: usize) -> Sheet<'c> {
+        let mut sheet = Sheet::of_width(width);
+        self.block(block, is_under_cursor, &mut sheet);
+        sheet
+    }
+
     fn block(self, block: Block, is_under_cursor: bool, sheet: &mut Sheet<'c>) {
         match block {
             Block::Why => self.why(sheet),
