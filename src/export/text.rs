@@ -199,14 +199,36 @@ fn warnings(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
 
 pub(super) fn work(out: &mut String, plan: &Plan<'_>, what: &str, commands: &[PlannedCommand<'_>]) {
     let mut place = None;
-    for planned in commands {
+    for alike in commands.chunk_by(worded_alike) {
+        let Some(planned) = alike.first() else {
+            continue;
+        };
         let own = planned.command;
-        if place != Some((&own.shell, own.machine)) {
-            place = Some((&own.shell, own.machine));
+        let typed = planned.form() == Form::PowerShell;
+        let here = (&own.shell, own.machine, own.role, typed);
+        if place != Some(here) {
+            place = Some(here);
             place_heading(out, plan, what, planned);
         }
-        command_block(out, plan, planned);
+        command_block(out, plan, planned, alike);
     }
+}
+
+/// The same words for several items of a list are printed once.
+fn worded_alike(one: &PlannedCommand<'_>, next: &PlannedCommand<'_>) -> bool {
+    std::ptr::eq(one.command, next.command)
+        && one.worded.preview == next.worded.preview
+        && one.worded.missing == next.worded.missing
+        && one.expect == next.expect
+}
+
+/// What it does, and for which items of its list.
+fn title_of(planned: &PlannedCommand<'_>, alike: &[PlannedCommand<'_>]) -> String {
+    if alike.len() < 2 {
+        return planned.title();
+    }
+    let items: Vec<String> = alike.iter().map(|own| own.items.join(", ")).collect();
+    format!("{} ({})", planned.command.title, items.join("; "))
 }
 
 fn place_heading(out: &mut String, plan: &Plan<'_>, what: &str, planned: &PlannedCommand<'_>) {
@@ -223,12 +245,21 @@ fn place_heading(out: &mut String, plan: &Plan<'_>, what: &str, planned: &Planne
     }
 }
 
-fn command_block(out: &mut String, plan: &Plan<'_>, planned: &PlannedCommand<'_>) {
+fn command_block(
+    out: &mut String,
+    plan: &Plan<'_>,
+    planned: &PlannedCommand<'_>,
+    alike: &[PlannedCommand<'_>],
+) {
     let source = planned.command.source.as_ref();
     let source = source.map_or_else(String::new, |own| {
         format!(" ({})", cite::short(plan.catalogue, own, ""))
     });
-    paragraph(out, "    - ", &format!("{}{source}", planned.title()));
+    paragraph(
+        out,
+        "    - ",
+        &format!("{}{source}", title_of(planned, alike)),
+    );
     match planned.form() {
         Form::Manual => paragraph(out, "        ", &planned.worded.preview),
         Form::PowerShell | Form::Record => verbatim(out, "        ", &planned.worded.preview),
