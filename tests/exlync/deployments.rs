@@ -218,7 +218,7 @@ fn what_the_lists_do_not_name_is_here_for_a_reason() {
 
 #[test]
 fn what_is_written_to_the_central_store_is_replicated_before_the_work_goes_on() {
-    const WRITES: [&str; 14] = [
+    const WRITES: [&str; 16] = [
         "Set-CsCertificate",
         "Set-CsAccessEdgeConfiguration",
         "New-CsHostingProvider",
@@ -229,7 +229,9 @@ fn what_is_written_to_the_central_store_is_replicated_before_the_work_goes_on() 
         "Set-CsUserServicesPolicy",
         "Set-CsOAuthConfiguration",
         "New-CsPartnerApplication",
+        "Set-CsPartnerApplication",
         "New-CsOAuthServer",
+        "Set-CsOAuthServer",
         "New-CsTrustedApplicationPool",
         "New-CsTrustedApplication",
         "Enable-CsTopology",
