@@ -164,7 +164,7 @@ impl Wizard<'_> {
                     format!("copied {} ({lines}) to the {}", job.what, arrival.route)
                 } else {
                     format!(
-                        "sent {} ({lines}) by {}: not confirmed, look before you paste",
+                        "sent {} ({lines}), not confirmed: look before you paste. It went by {}",
                         job.what, arrival.route
                     )
                 };
