@@ -5,6 +5,9 @@ use super::{ChoiceId, Question, QuestionId, Test};
 /// The condition key for the side a statement is about; a plan asks it once per side of an Exchange hybrid.
 pub const MAILBOX: &str = "mailbox";
 
+/// The question who has a mailbox where: a side of an Exchange hybrid without users counts for nothing.
+pub const USER_PAIRS: &str = "user-pairs";
+
 /// Where the mailbox is that a need, a command or a feature is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mailbox {
@@ -20,6 +23,15 @@ impl Mailbox {
         match self {
             Self::OnPremises => "on-premises",
             Self::Online => "online",
+        }
+    }
+
+    /// The pairs of user and mailbox on this side.
+    #[must_use]
+    pub fn user_pairs(self) -> [&'static str; 2] {
+        match self {
+            Self::OnPremises => ["onprem-onprem", "teams-onprem"],
+            Self::Online => ["onprem-exo", "teams-exo"],
         }
     }
 

@@ -87,6 +87,37 @@ impl Support {
         }
     }
 
+    /// Whether it promises more than the other; what no source names promises more than what is ruled out.
+    #[must_use]
+    pub fn exceeds(self, other: Self) -> bool {
+        self.rank() > other.rank()
+    }
+
+    fn rank(self) -> u8 {
+        match self {
+            Self::NotSupported => 0,
+            Self::Unknown => 1,
+            Self::Limited => 2,
+            Self::Supported => 3,
+        }
+    }
+
+    /// What both sides of an Exchange hybrid give together: where they differ, it is limited if one of them promises
+    /// anything.
+    #[must_use]
+    pub fn joined(sides: &[Self]) -> Self {
+        let Some((first, rest)) = sides.split_first() else {
+            return Self::Unknown;
+        };
+        if rest.iter().all(|own| own == first) {
+            *first
+        } else if sides.iter().any(|own| own.exceeds(Self::Unknown)) {
+            Self::Limited
+        } else {
+            Self::Unknown
+        }
+    }
+
     #[must_use]
     pub fn in_words(self) -> &'static str {
         match self {

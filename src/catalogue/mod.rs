@@ -44,7 +44,7 @@ pub use command::{Command, Machine, Role};
 pub use condition::{Condition, Test};
 pub use date::is_date;
 pub use expression::{Branch, Expression};
-pub use facts::{Facts, MAILBOX, Mailbox};
+pub use facts::{Facts, MAILBOX, Mailbox, USER_PAIRS};
 pub use feature::{Cell, Feature, Support, Today};
 pub use finding::Finding;
 pub use gate::Gate;

@@ -25,6 +25,13 @@ pub(super) fn lines(plan: &Plan<'_>) -> Vec<String> {
     ends.chain(builds).collect()
 }
 
+/// What stands beside the support by the sources: `Out of support as of 2026-11-25: Exchange Server 2019.`
+pub(super) fn out_of_support(plan: &Plan<'_>) -> Option<String> {
+    let out = plan.out_of_support(plan.judged_on);
+    let day = plan.judged_on;
+    (!out.is_empty()).then(|| format!("Out of support as of {day}: {}.", out.join(", ")))
+}
+
 /// The same for other programs.
 pub(super) fn milestones(plan: &Plan<'_>) -> Vec<Json> {
     let milestones = plan.milestones(plan.judged_on);

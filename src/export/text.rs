@@ -55,6 +55,9 @@ fn head(out: &mut String, plan: &Plan<'_>) {
             ),
         );
     }
+    if let Some(text) = ends::out_of_support(plan) {
+        paragraph(out, "", &text);
+    }
     for note in &plan.notes {
         paragraph(out, "- ", note);
     }

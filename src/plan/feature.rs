@@ -12,8 +12,8 @@ pub struct PlannedFeature<'a> {
     pub support: Support,
     /// The footnote; in an Exchange hybrid whose tables differ, both cells.
     pub note: String,
-    /// What has changed or will change, on each side.
-    pub(super) changes: Vec<(Mailbox, Vec<&'a Today>)>,
+    /// What has changed or will change, on each side, beside its cell.
+    pub(super) changes: Vec<(Mailbox, Support, Vec<&'a Today>)>,
     /// What other tables say, with the side that each speaks of where that is not both.
     pub readings: Vec<(Option<Mailbox>, &'a Cell)>,
     /// The steps that unlock it or contribute to it.
@@ -93,8 +93,7 @@ fn join_cells(cells: &[(Mailbox, Option<&Cell>)]) -> (Support, String) {
         return (Support::Unknown, String::new());
     };
     let (support, note) = read(*first);
-    let same_support = cells.iter().all(|(_, cell)| read(*cell).0 == support);
-    if same_support && cells.iter().all(|(_, cell)| read(*cell).1 == note) {
+    if cells.iter().all(|(_, cell)| read(*cell) == (support, note)) {
         return (support, note.to_owned());
     }
     let notes: Vec<String> = cells
@@ -105,12 +104,8 @@ fn join_cells(cells: &[(Mailbox, Option<&Cell>)]) -> (Support, String) {
             format!("{}: {}{blank}{note}", side.title(), support.in_words())
         })
         .collect();
-    let support = if same_support {
-        support
-    } else {
-        Support::Limited
-    };
-    (support, ended(&notes))
+    let each: Vec<Support> = cells.iter().map(|(_, cell)| read(*cell).0).collect();
+    (Support::joined(&each), ended(&notes))
 }
 
 fn read(cell: Option<&Cell>) -> (Support, &str) {
@@ -129,10 +124,10 @@ fn readings<'a>(feature: &'a Feature, sides: &Sides<'a>) -> Vec<(Option<Mailbox>
     holding.collect()
 }
 
-fn changes<'a>(feature: &'a Feature, sides: &Sides<'a>) -> Vec<(Mailbox, Vec<&'a Today>)> {
+fn changes<'a>(feature: &'a Feature, sides: &Sides<'a>) -> Vec<(Mailbox, Support, Vec<&'a Today>)> {
     let on_side = |(side, facts): &(Mailbox, Facts<'a>)| {
         let own = feature.today.iter().filter(|own| own.when.holds(facts));
-        (*side, own.collect())
+        (*side, read(feature.cell(facts)).0, own.collect())
     };
     sides.iter().map(on_side).collect()
 }

@@ -1,4 +1,5 @@
 //! The articles' support tables: a row for each place of the mailboxes and of the Lync users.
+//! Answers change the user's own rows alone; elsewhere the versions count where all are answered, else the defaults.
 
 use super::Scenario;
 use super::step::each_once;
@@ -7,7 +8,10 @@ use crate::catalogue::{
 };
 use crate::session::{Answer, Session};
 
-/// The support tables of the articles, with what is answered otherwise.
+/// The questions whose answers count in every row.
+const VERSIONS: [&str; 2] = ["exchange-version", "lync-version"];
+
+/// The support tables of the articles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matrix<'a> {
     /// Those of mailboxes on the own servers first.
@@ -55,16 +59,17 @@ fn row<'a>(
     let is_hybrid = own.facts.is("exchange", &["hybrid"]);
     let exchange = if is_hybrid { "hybrid" } else { side.as_str() };
     let lync = choice.id.as_str();
-    let mut answers = session.answers.clone();
+    let is_here = own.facts.is("lync", &[lync]) && own.sides().iter().any(|(one, _)| *one == side);
+    let mut assumed = Session::default();
     for (question, choice) in [("exchange", exchange), ("lync", lync)] {
         let answer = Answer::One(ChoiceId::new(choice));
-        answers.insert(QuestionId::new(question), answer);
+        assumed.answers.insert(QuestionId::new(question), answer);
     }
-    let assumed = Session {
-        answers,
-        ..Session::default()
+    let scenario = if is_here {
+        own.clone()
+    } else {
+        elsewhere(catalogue, session, assumed)
     };
-    let (scenario, _) = Scenario::of(catalogue, &assumed);
     if !scenario.facts.is("lync", &[lync]) {
         return None;
     }
@@ -77,11 +82,26 @@ fn row<'a>(
     Some(MatrixRow {
         title: format!("{}, Lync {lync}", side.title()),
         article: article(catalogue, &sources),
-        here: own.facts.is("exchange", &[exchange]) && own.facts.is("lync", &[lync]),
+        here: is_here,
         cells: found
             .map(|(id, cell)| (id, cell.map_or(Support::Unknown, |own| own.support)))
             .collect(),
     })
+}
+
+/// A pairing that is not the user's: a version that was never asked for must not decide beside one that was.
+fn elsewhere<'a>(catalogue: &'a Catalogue, session: &Session, pairing: Session) -> Scenario<'a> {
+    let mut assumed = pairing.clone();
+    let versions = session.answers.iter();
+    let versions = versions.filter(|(id, _)| VERSIONS.contains(&id.as_str()));
+    let versions = versions.map(|(id, answer)| (id.clone(), answer.clone()));
+    assumed.answers.extend(versions);
+    let (scenario, _) = Scenario::of(catalogue, &assumed);
+    let mut asked = scenario.asked.iter();
+    if asked.any(|own| own.by_default && VERSIONS.contains(&own.question.id.as_str())) {
+        return Scenario::of(catalogue, &pairing).0;
+    }
+    scenario
 }
 
 /// The article that most of the cells cite, the first of several.

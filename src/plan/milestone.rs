@@ -75,6 +75,18 @@ impl<'a> Plan<'a> {
         found
     }
 
+    /// The products of this scenario that are out of support on that day.
+    #[must_use]
+    pub fn out_of_support(&self, on: Date) -> Vec<&'a str> {
+        let on = on.to_string();
+        let rows = self.concerning().into_iter();
+        let out = rows.filter(|row| {
+            let phase = row.phase(&on);
+            phase.is_some_and(|own| own.state == LifecycleState::OutOfSupport)
+        });
+        out.map(|row| row.title.as_str()).collect()
+    }
+
     /// The least builds that this scenario needs, with what they are of.
     #[must_use]
     pub fn minimum_builds(&self) -> Vec<(&'a Lifecycle, &'a MinimumBuild)> {

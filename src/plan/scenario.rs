@@ -1,6 +1,6 @@
 //! Which questions are asked, what may be answered, and what acts.
 
-use crate::catalogue::{Catalogue, Choice, ChoiceId, Facts, Mailbox, Question};
+use crate::catalogue::{Catalogue, Choice, ChoiceId, Facts, Mailbox, Question, USER_PAIRS};
 use crate::session::Session;
 
 /// The scenario questions as they stand.
@@ -97,11 +97,13 @@ impl<'a> Scenario<'a> {
     }
 }
 
-/// The same facts, seen from each mailbox side that there is.
+/// The same facts, seen from each mailbox side that there is; in an Exchange hybrid, from each that a user has.
 pub(crate) fn sides<'a>(facts: &Facts<'a>) -> Vec<(Mailbox, Facts<'a>)> {
+    let is_hybrid = facts.is("exchange", &["hybrid"]) && !facts.acting(USER_PAIRS).is_empty();
     Mailbox::ALL
         .into_iter()
         .filter(|side| facts.is("exchange", &["hybrid", side.as_str()]))
+        .filter(|side| !is_hybrid || facts.is(USER_PAIRS, &side.user_pairs()))
         .map(|side| (side, facts.seen_from(side)))
         .collect()
 }

@@ -19,11 +19,14 @@ impl PlannedFeature<'_> {
     #[must_use]
     pub fn today_on(&self, on: Date) -> Option<PlannedToday> {
         let on = on.to_string();
-        let known: Vec<(Mailbox, &Today)> = self
-            .changes
-            .iter()
-            .filter_map(|(side, own)| Some((*side, last(own, &on)?)))
-            .collect();
+        let mut known: Vec<(Mailbox, &Today)> = Vec::new();
+        let mut each: Vec<Support> = Vec::new();
+        for (side, cell, own) in &self.changes {
+            // A side never gets more than its cell gives it.
+            let own = last(own, &on).filter(|own| !own.support.exceeds(*cell));
+            each.push(own.map_or(*cell, |own| own.support));
+            known.extend(own.map(|own| (*side, own)));
+        }
         let (_, first) = known.first()?;
         let is_everywhere = known.len() == self.changes.len();
         let mut sources: Vec<Citation> = Vec::new();
@@ -48,13 +51,8 @@ impl PlannedFeature<'_> {
             .iter()
             .map(|(side, own)| format!("{}: {}", side.title(), own.note))
             .collect();
-        let is_out = |(_, own): &(Mailbox, &Today)| own.support == Support::NotSupported;
         Some(PlannedToday {
-            support: if is_everywhere && known.iter().all(is_out) {
-                Support::NotSupported
-            } else {
-                Support::Limited
-            },
+            support: Support::joined(&each),
             since: known
                 .iter()
                 .map(|(_, own)| own.since.to_string())

@@ -11,6 +11,7 @@ mod reach;
 mod readings;
 mod steps;
 mod support;
+mod today;
 mod tree;
 mod unused;
 
@@ -83,6 +84,7 @@ pub fn prove(catalogue: &Catalogue, reference: &Reference) -> Proof {
         features::prove(&mut walk);
         reach::prove(&mut walk);
         readings::prove(&mut walk);
+        today::prove(&mut walk);
         unused::prove(&mut walk);
         for own in exceptions::expected(catalogue) {
             if !walk.excepted.contains(own) {

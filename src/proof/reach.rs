@@ -208,7 +208,7 @@ fn each_holds<'a>(
         }
         let mut reads = read_by(std::iter::once(when));
         if view == View::Sides {
-            reads.insert("exchange");
+            reads.extend(support::SIDES);
         }
         let mut holds = false;
         walk.through(&reads, &mut |_, facts| {

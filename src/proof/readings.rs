@@ -11,7 +11,7 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
     for feature in &walk.catalogue.features {
         let cells = feature.cells.iter().chain(&feature.readings);
         let mut reads = support::read_by(cells.map(|own| &own.when));
-        reads.insert("exchange");
+        reads.extend(support::SIDES);
         walk.through(&reads, &mut |walk, facts| differing(walk, feature, facts));
     }
 }

@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{
-    Action, Catalogue, Command, Condition, Expression, Feature, MAILBOX, QuestionId, Step, Unlock,
-    Value, ValueId,
+    Action, Catalogue, Command, Condition, Expression, Feature, MAILBOX, QuestionId, Step,
+    USER_PAIRS, Unlock, Value, ValueId,
 };
 
 /// Questions, by id.
 pub(super) type Reads<'a> = BTreeSet<&'a str>;
+
+/// The questions that decide which mailbox sides there are.
+pub(super) const SIDES: [&str; 2] = ["exchange", USER_PAIRS];
 
 /// What these conditions look at; the side of the mailbox is the answer to `exchange`.
 pub(super) fn read_by<'a>(conditions: impl Iterator<Item = &'a Condition>) -> Reads<'a> {
@@ -26,7 +29,7 @@ pub(super) fn read_by<'a>(conditions: impl Iterator<Item = &'a Condition>) -> Re
 /// What decides whether a step is needed, on each side.
 pub(super) fn of_needs(step: &Step) -> Reads<'_> {
     let mut reads = read_by(step.needs.iter().map(|rule| &rule.when));
-    reads.insert("exchange");
+    reads.extend(SIDES);
     reads
 }
 
@@ -70,7 +73,7 @@ pub(super) fn of_command<'a>(
 /// What decides whether a feature is supported, and whether a step leads to it.
 pub(super) fn of_feature<'a>(catalogue: &'a Catalogue, feature: &'a Feature) -> Reads<'a> {
     let mut reads = read_by(feature.cells.iter().map(|cell| &cell.when));
-    reads.insert("exchange");
+    reads.extend(SIDES);
     for step in &catalogue.steps {
         let rows: Vec<&Unlock> = leading(step, feature).collect();
         if !rows.is_empty() {

@@ -1,5 +1,5 @@
 //! The tree of answers: each question that is asked, with each answer that is offered; where several may be
-//! chosen, all of them, all but one each, and the default. Where it is not asked, what is implied.
+//! chosen, all of them, all but one each, each alone, and the default. Where it is not asked, what is implied.
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::ControlFlow;
@@ -124,9 +124,11 @@ fn answers(question: &Question, facts: &Facts<'_>) -> Vec<Option<Vec<ChoiceId>>>
     let presumed = question.presumed(facts).iter();
     let presumed = presumed.filter(|own| offered.contains(own));
     let presumed = presumed.cloned().collect::<Vec<_>>();
+    let alone = offered.iter().map(|own| vec![own.clone()]);
     let mut all: Vec<Vec<ChoiceId>> = Vec::new();
     for own in std::iter::once(offered.clone())
         .chain(but_one)
+        .chain(alone)
         .chain(std::iter::once(presumed))
     {
         if !own.is_empty() && !all.contains(&own) {

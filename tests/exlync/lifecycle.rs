@@ -139,6 +139,72 @@ fn web_services_of_exchange_online_are_worth_less_from_date_to_date() {
 }
 
 #[test]
+fn what_a_feature_is_worth_today_is_never_more_than_its_cell() {
+    // Given an Exchange hybrid with pairs of user and mailbox whose cells rule the contact store out, today or before
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    for (lync, pairs, cell) in [
+        ("hybrid", "onprem-exo", Support::NotSupported),
+        ("hybrid", "teams-exo", Support::Limited),
+    ] {
+        let session = answered(&[
+            ("exchange", "hybrid"),
+            ("lync", lync),
+            ("user-pairs", pairs),
+        ]);
+        let plan = resolve(&catalogue, &session);
+        let mut features = plan.features.iter();
+        let own = features.find(|own| *own.feature.id == *"unified-contact-store");
+        let own = own.unwrap();
+        // Then it is out today
+        assert_eq!(own.support, cell, "{pairs}");
+        let today = own.today_on(day("2026-11-25")).unwrap();
+        assert_eq!(today.support, Support::NotSupported, "{pairs}");
+    }
+
+    // And a change on one side leaves the other as its cell says it is, whatever the day and the versions are
+    for versions in [
+        ["2010", "ocs-2007-r2"],
+        ["2013", "lync-2013"],
+        ["se", "sfb-se"],
+    ] {
+        let session = answered(&[
+            ("exchange", "hybrid"),
+            ("lync", "server"),
+            ("exchange-version", versions[0]),
+            ("lync-version", versions[1]),
+        ]);
+        let plan = resolve(&catalogue, &session);
+        for own in &plan.features {
+            for date in ["2026-09-30", "2026-11-25", "2027-04-01"] {
+                let today = own.today_on(day(date));
+                let exceeds = today.is_some_and(|today| today.support.exceeds(own.support));
+                assert!(!exceeds, "{}: {versions:?} on {date}", own.feature.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_out_of_support_is_told_beside_what_the_articles_say() {
+    // Given two products, one of them out of support on the day of the document
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    let mut session = answered(&[
+        ("exchange", "on-premises"),
+        ("lync", "server"),
+        ("exchange-version", "2019"),
+    ]);
+    session.changed = Some("2026-11-25T00:00:00Z".parse().unwrap());
+    let plan = resolve(&catalogue, &session);
+    let told = "Out of support as of 2026-11-25: Exchange Server 2019.";
+
+    // Then the heads of both documents say so
+    assert!(export::text(&plan).contains(told));
+    assert!(export::markdown(&plan, &session).contains(told));
+    // And a day before its end nothing is told
+    assert_eq!(plan.out_of_support(day("2025-10-13")), [""; 0]);
+}
+
+#[test]
 fn every_server_that_can_be_chosen_has_its_lifecycle() {
     let catalogue = exlync::embedded_catalogue().unwrap();
     for (question, home) in [("exchange-version", "exchange"), ("lync-version", "lync")] {

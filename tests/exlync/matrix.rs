@@ -111,13 +111,40 @@ fn the_rows_of_the_user_say_what_the_ledger_says() {
 fn an_older_version_is_told_in_every_row_that_has_it() {
     // Given Lync Server 2010, which no article's server-to-server trust reaches
     let catalogue = catalogue();
-    let session = answered(&[("lync", "server"), ("lync-version", "lync-2010")]);
+    let session = answered(&[
+        ("lync", "server"),
+        ("exchange-version", "2013"),
+        ("lync-version", "lync-2010"),
+    ]);
 
     // Then meetings fall away wherever users are on pools, and stay where none are
     let matrix = matrix(&catalogue, &session);
     let meetings = matrix.rows.iter().map(|row| cell(row, "owa-meetings"));
     let supported: Vec<bool> = meetings.map(|own| own == Support::Supported).collect();
     assert_eq!(supported, [false, false, false, false, false, true]);
+}
+
+#[test]
+fn the_rows_of_other_pairings_do_not_change_with_the_answers() {
+    // Given mailboxes in Exchange Online, so that no Exchange version was asked for
+    let catalogue = catalogue();
+    let own = [("exchange", "online"), ("lync", "server")];
+    let others = |answers: &[(&str, &str)]| -> Vec<(String, Vec<Support>)> {
+        let matrix = matrix(&catalogue, &answered(&[&own[..], answers].concat()));
+        let rows = matrix
+            .rows
+            .into_iter()
+            .filter(|row| !row.here && row.title.starts_with(Mailbox::OnPremises.title()));
+        rows.map(|row| (row.title, row.cells.into_iter().map(|own| own.1).collect()))
+            .collect()
+    };
+    let plain = others(&[]);
+    assert_eq!(plain.len(), 3);
+
+    // Then no answer makes the rows of mailboxes on the own servers read otherwise
+    assert_eq!(others(&[("lync-version", "lync-2013")]), plain);
+    assert_eq!(others(&[("edge", "none")]), plain);
+    assert_eq!(others(&[("lync-also", "lync-2010")]), plain);
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn leaves(catalogue: &Catalogue) -> Vec<Session> {
     found
 }
 
-/// One of what is offered; where several may be chosen, all, all but one each, and the default.
+/// One of what is offered; where several may be chosen, all, all but one each, each alone, and the default.
 fn answers(asked: &Asked<'_>) -> Vec<Vec<ChoiceId>> {
     let offered = asked.offers.iter().filter(|own| own.barred.is_none());
     let offered: Vec<ChoiceId> = offered.map(|own| own.choice.id.clone()).collect();
@@ -81,6 +81,7 @@ fn answers(asked: &Asked<'_>) -> Vec<Vec<ChoiceId>> {
         let mut others = offered.clone();
         others.remove(out);
         all.push(others);
+        all.push(offered.get(out).cloned().into_iter().collect());
     }
     all.push(asked.default.clone());
     all.retain(|own| !own.is_empty());

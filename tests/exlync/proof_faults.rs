@@ -261,6 +261,24 @@ fn what_nothing_uses_and_a_contradiction_without_a_word_are_found() {
 }
 
 #[test]
+fn what_holds_today_may_not_promise_more_than_its_cell() {
+    // Given a cell that rules a feature out, beside a change that only limits it
+    let (mut catalogue, reference) = read_folder(&base()).unwrap();
+    catalogue.features[1].cells[0].support = exlync::catalogue::Support::NotSupported;
+    let all = found(&catalogue, &reference);
+
+    // Then the change is named, with the side
+    assert!(
+        all.len() == 1
+            && all[0].starts_with(
+                "feature `free-busy`: it is limited since 2026-10-01 for mailboxes in Exchange Online, but the cell \
+                 says not supported"
+            ),
+        "{all:#?}"
+    );
+}
+
+#[test]
 fn what_a_step_requires_is_possible_wherever_it_is_to_do() {
     // Given a step that is always required, and requires one that is not possible for some
     let (mut catalogue, reference) = read_folder(&base()).unwrap();

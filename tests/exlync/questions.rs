@@ -214,6 +214,49 @@ fn a_step_is_needed_where_somebody_is_in_the_pair_that_it_serves() {
 }
 
 #[test]
+fn a_side_without_users_counts_for_nothing() {
+    let support = |plan: &Plan<'_>, id: &str| {
+        let mut all = plan.features.iter();
+        let own = all.find(|own| *own.feature.id == *id).unwrap();
+        let today = own.today_on("2026-11-25".parse().unwrap());
+        (own.support, today)
+    };
+    // Given an Exchange hybrid whose Lync users all have their mailbox on the own servers
+    let pairs = ("user-pairs", "onprem-onprem");
+    planned(
+        &[("exchange", "hybrid"), ("lync", "server"), pairs],
+        |plan| {
+            // Then the features are whole, and nobody looks at Exchange Online for them
+            assert_eq!(support(plan, "owa-im").0, Support::Supported);
+            assert_eq!(support(plan, "outlook-ews"), (Support::Supported, None));
+            assert_eq!(need(plan, "ews-access"), "not-needed");
+        },
+    );
+
+    // Given users of Teams alone, then no reason speaks of the side that has no user, and Teams takes over
+    let pairs = ("user-pairs", "teams-exo");
+    planned(
+        &[("exchange", "hybrid"), ("lync", "hybrid"), pairs],
+        |plan| {
+            assert_eq!(need(plan, "ews-access"), "not-needed");
+            for step in ["exchange-online-provider", "external-access-policy"] {
+                let because = &plan.step(step).unwrap().because;
+                assert_eq!(because.len(), 1, "{step}");
+                assert!(
+                    because[0].rule.text.contains("in Exchange Online"),
+                    "{step}"
+                );
+            }
+            for own in &plan.features {
+                let today = support(plan, own.feature.id.as_str()).1.unwrap();
+                assert_eq!(today.support, Support::NotSupported);
+                assert!(today.note.contains("Teams"), "{}", own.feature.id);
+            }
+        },
+    );
+}
+
+#[test]
 fn an_older_version_beside_the_newest_gets_commands_of_its_own() {
     // Given Exchange SE with servers of Exchange 2013 beside it
     let answers = [

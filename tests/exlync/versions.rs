@@ -229,3 +229,32 @@ fn a_feature_that_no_source_names_for_a_version_is_not_called_supported() {
         }
     }
 }
+
+#[test]
+fn no_configuration_that_its_sources_do_not_speak_of_is_called_supported() {
+    use exlync::catalogue::ScenarioSupport::{Full, NotDocumented, NotSupported, Partly};
+    let catalogue = catalogue();
+    for (answers, expected) in [
+        // Given the newest of both, then the sources list it
+        ("on-premises server", Full),
+        // Given an older version beside it, then at most half of it is known
+        ("on-premises server exchange-also=2010", NotDocumented),
+        ("on-premises server lync-also=lync-2010", NotDocumented),
+        ("on-premises hybrid exchange-also=2016", NotDocumented),
+        ("on-premises hybrid lync-also=sfb-2015", Partly),
+        ("online hybrid lync-also=lync-2013", Partly),
+        ("hybrid hybrid lync-also=sfb-2019", Partly),
+        ("hybrid hybrid exchange-also=2013", NotDocumented),
+        // Given no Edge pool that federates, then a hybrid deployment cannot be built
+        ("on-premises hybrid edge=none", NotSupported),
+        ("online hybrid edge=no-federation", NotSupported),
+        ("hybrid hybrid edge=none", NotSupported),
+    ] {
+        let mut words = answers.split(' ');
+        let mut given = vec![("exchange", words.next().unwrap())];
+        given.push(("lync", words.next().unwrap()));
+        given.extend(words.map(|own| own.split_once('=').unwrap()));
+        let plan = resolve(&catalogue, &answered(&given));
+        assert_eq!(plan.support, Some(expected), "{answers}");
+    }
+}

@@ -58,6 +58,9 @@ fn head(out: &mut String, plan: &Plan<'_>, session: &Session) {
         "Knowledge base {} of {}.\n\n",
         edition.version, edition.reviewed
     ));
+    if let Some(text) = ends::out_of_support(plan) {
+        out.push_str(&format!("{}\n\n", plain(&text)));
+    }
     for note in &plan.notes {
         out.push_str(&format!("- {note}\n"));
     }

@@ -40,6 +40,11 @@ fn head<'a>(view: &View<'a>, plan: &'a Plan<'_>, sheet: &mut Sheet<'a>) {
     sheet.prose(view.theme.title, plan.title.as_str());
     if let Some(support) = plan.support {
         sheet.prose(view.theme.scenario(support), banner(support));
+        let out = plan.out_of_support(view.today());
+        if !out.is_empty() {
+            let text = format!("out of support today: {}", out.join(", "));
+            sheet.prose(view.theme.bad, text);
+        }
     }
 }
 
