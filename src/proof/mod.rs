@@ -1,12 +1,14 @@
 //! The proof over the whole tree of answers, without visiting each leaf: what is proven of a step, a command or a
 //! feature depends only on the questions that it looks at, so each is proven on the tree of these.
 
+mod choices;
 mod commands;
 mod exceptions;
 mod features;
 mod found;
 mod lawful;
 mod line;
+mod places;
 mod reach;
 mod readings;
 mod steps;
@@ -55,7 +57,8 @@ pub struct Emitted {
     pub parameters: usize,
 }
 
-/// Proves a knowledge base: needs, wording, lawful calls, paths of features, order, and nothing in vain.
+/// Proves a knowledge base: needs, wording, lawful calls, paths of features, order, and nothing in vain, choices
+/// included.
 #[must_use]
 pub fn prove(catalogue: &Catalogue, reference: &Reference) -> Proof {
     let tree = Rc::new(Tree::of(catalogue));
@@ -86,6 +89,7 @@ pub fn prove(catalogue: &Catalogue, reference: &Reference) -> Proof {
         readings::prove(&mut walk);
         today::prove(&mut walk);
         unused::prove(&mut walk);
+        choices::prove(&mut walk);
         for own in exceptions::expected(catalogue) {
             if !walk.excepted.contains(own) {
                 walk.findings.note_always(format!(

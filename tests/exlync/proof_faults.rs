@@ -110,6 +110,24 @@ fn a_feature_without_a_step_is_found_for_each_side() {
 }
 
 #[test]
+fn a_choice_that_changes_nothing_is_found_by_name() {
+    // Given a choice of several that no rule tests, and two of one that no rule tells apart
+    let (catalogue, reference) = read_folder(&base()).unwrap();
+    let all = messages(&proof::prove(&catalogue, &reference));
+    let several = "choice `mobile` of `clients` changes nothing under any other answers";
+    let one =
+        "choices `nobody` and `everybody` of `signs-in` show the same plan under any other answers";
+    assert!(all.contains(several) && all.contains(one), "{all:#?}");
+
+    // When a check is shown for one of the two only, then they differ
+    let implied = r#"when = { lync = ["server", "hybrid"] }"#;
+    let everybody = r#"when = { signs-in = ["everybody"] }"#;
+    let (catalogue, reference) = changed("verify.toml", &[(implied, everybody)]);
+    let all = messages(&proof::prove(&catalogue, &reference));
+    assert!(all.contains(several) && !all.contains(one), "{all:#?}");
+}
+
+#[test]
 fn what_can_never_be_is_found_by_name() {
     // A command that is never shown, and a note that contradicts itself
     let (from, to) = (

@@ -324,27 +324,48 @@ fn what_stands_already_is_compared_instead_of_made() {
 #[test]
 fn recipients_are_written_by_exchange_where_it_or_its_tools_are_there() {
     let online = [("exchange", "online"), ("lync", "server")];
-    for (tool, remote) in [
-        ("exchange-server", true),
-        ("exchange-tools", true),
-        ("ad-only", false),
-    ] {
+    let commands = [
+        (
+            "mailbox-provisioning.enable-remote-mailbox",
+            "exchange-server",
+        ),
+        ("email-addresses.set-remote-address", "exchange-server"),
+        (
+            "mailbox-provisioning.enable-remote-mailbox-by-tools",
+            "exchange-tools",
+        ),
+        (
+            "email-addresses.set-remote-address-by-tools",
+            "exchange-tools",
+        ),
+        ("mailbox-provisioning.set-primary-address", "ad-only"),
+        ("email-addresses.set-mail-attribute", "ad-only"),
+    ];
+    for tool in ["exchange-server", "exchange-tools", "ad-only"] {
         let answers = [&online[..], &[("recipient-management", tool)]].concat();
         planned(&answers, |plan| {
-            for (command, by_exchange) in [
-                ("mailbox-provisioning.enable-remote-mailbox", true),
-                ("mailbox-provisioning.set-primary-address", false),
-                ("email-addresses.set-remote-address", true),
-                ("email-addresses.set-mail-attribute", false),
-            ] {
-                assert_eq!(
-                    has(plan, command),
-                    by_exchange == remote,
-                    "{tool}: {command}"
-                );
+            for (command, by) in commands {
+                assert_eq!(has(plan, command), by == tool, "{tool}: {command}");
             }
         });
     }
+}
+
+#[test]
+fn without_an_exchange_server_nothing_is_pasted_into_its_shell() {
+    let answers = [
+        ("exchange", "online"),
+        ("lync", "server"),
+        ("recipient-management", "exchange-tools"),
+    ];
+    planned(&answers, |plan| {
+        let work = plan
+            .steps
+            .iter()
+            .flat_map(|own| own.commands.iter().chain(&own.verify));
+        let shells: Vec<&str> = work.map(|own| own.command.shell.as_str()).collect();
+        assert!(shells.contains(&"exchange-tools") && !shells.contains(&"exchange"));
+    });
 }
 
 #[test]
