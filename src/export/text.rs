@@ -201,8 +201,9 @@ pub(super) fn work(out: &mut String, plan: &Plan<'_>, what: &str, commands: &[Pl
     let mut place = None;
     for planned in commands {
         let own = planned.command;
-        if place != Some((&own.shell, own.machine)) {
-            place = Some((&own.shell, own.machine));
+        let here = Some((&own.shell, own.machine, planned.host()));
+        if place != here {
+            place = here;
             place_heading(out, plan, what, planned);
         }
         command_block(out, plan, planned);
@@ -211,7 +212,8 @@ pub(super) fn work(out: &mut String, plan: &Plan<'_>, what: &str, commands: &[Pl
 
 fn place_heading(out: &mut String, plan: &Plan<'_>, what: &str, planned: &PlannedCommand<'_>) {
     let own = planned.command;
-    let by = format!("on {} ({}):", own.machine.in_words(), own.role.in_words());
+    let machine = planned.machine_in_words();
+    let by = format!("on {machine} ({}):", own.role.in_words());
     out.push('\n');
     if planned.form() != Form::PowerShell {
         return paragraph(out, "    ", &format!("{what} {by}"));
