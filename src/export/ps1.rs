@@ -240,9 +240,10 @@ fn lacking(planned: &PlannedCommand<'_>) -> Vec<String> {
 
 /// A change: after a look where there is a guard, and only after a yes.
 fn change(planned: &PlannedCommand<'_>, text: &str) -> String {
-    let consent = match &planned.command.action {
-        Action::Command(call) if call.cmdlet.starts_with("Export-") => Consent::WriteFile,
-        _ => Consent::Change,
+    let consent = if only_writes_file(&planned.command.action) {
+        Consent::WriteFile
+    } else {
+        Consent::Change
     };
     let asked = confirmed_change(
         &format!("{}: {}", planned.id, planned.title()),
@@ -260,4 +261,13 @@ fn change(planned: &PlannedCommand<'_>, text: &str) -> String {
         _ => "already so, nothing changed",
     };
     only_if(guard, &asked, &format!("{}: {found}", planned.id))
+}
+
+/// Whether it changes no setting: what it reads goes to a file.
+fn only_writes_file(action: &Action) -> bool {
+    let calls = action.calls();
+    let begins = |name: &str, with: &[&str]| with.iter().any(|own| name.starts_with(own));
+    let mut each = calls.iter().map(|(name, _)| *name);
+    each.clone().any(|own| begins(own, &["Export-"]))
+        && each.all(|own| begins(own, &["Export-", "Get-", "Import-Csv"]))
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::wording::Wording;
 use super::{Sides, Values};
-use crate::catalogue::{Action, Command, CommandId, Mailbox, Step, ValueKind};
+use crate::catalogue::{Action, Command, CommandId, Machine, Mailbox, Step, ValueKind};
 use crate::powershell::{Fact, Worded};
 use crate::session::{MarkEntry, MarkState, Session};
 
@@ -153,24 +153,29 @@ pub(crate) fn plan<'a>(
     planned
 }
 
-/// Whether the last of its lists is one of machines, and the text is typed there.
+/// Whether it is typed on a server, once for each of the last of its lists.
 fn is_for_machines(command: &Command, values: &Values<'_>) -> bool {
     let list = command.each.last().and_then(|id| values.known(id));
+    let named = list.is_some_and(|own| matches!(own.kind, ValueKind::Server | ValueKind::Fqdn));
     let typed = matches!(command.action, Action::Command(_) | Action::Script(_));
-    typed && list.is_some_and(|own| matches!(own.kind, ValueKind::Server | ValueKind::Fqdn))
+    let server = matches!(
+        command.machine,
+        Machine::FrontEnd | Machine::Edge | Machine::ExchangeServer
+    );
+    named && typed && server
 }
 
-/// Of one command for several items, those whose text is also that of another item.
+/// Of one command for several items, those that read the same for another item, what they must show included.
 fn tell_hosts(planned: &mut [PlannedCommand<'_>]) {
-    let mut items: HashMap<&str, HashSet<&str>> = HashMap::new();
+    let mut items: HashMap<_, HashSet<&str>> = HashMap::new();
     for own in planned.iter() {
         if let Some(item) = own.items.last() {
-            let of_text = items.entry(own.worded.preview.as_str()).or_default();
-            of_text.insert(item.as_str());
+            let of_text = items.entry((&own.worded.preview, &own.expect));
+            of_text.or_default().insert(item.as_str());
         }
     }
     let alike = |own: &PlannedCommand<'_>| {
-        let of_text = items.get(own.worded.preview.as_str());
+        let of_text = items.get(&(&own.worded.preview, &own.expect));
         of_text.is_some_and(|own| own.len() > 1)
     };
     let hosts: Vec<bool> = planned.iter().map(alike).collect();

@@ -170,9 +170,12 @@ impl Wizard<'_> {
         now: Timestamp,
     ) -> Vec<Effect> {
         let lacking = self.still_lacking();
-        let here = self.values.cursor;
-        let mut others = lacking.iter().map(|id| ValueId::new(id.clone()));
-        let next = others.find(|id| self.place_of_value(id).is_some_and(|own| own > here));
+        let here = Some(self.values.cursor);
+        let ids = lacking.iter().map(|id| ValueId::new(id.clone()));
+        // Where nothing was filled in, nothing more is asked for.
+        let is_given = ids.clone().all(|id| self.place_of_value(&id) != here);
+        let mut open = ids.filter(|id| is_given && self.place_of_value(id).is_some());
+        let next = open.next();
         let in_words = |id: &str| format!("\"{}\"", self.catalogue.lacking_in_words(id));
         let (tone, text) = match (&next, lacking.first()) {
             (Some(id), _) => {
