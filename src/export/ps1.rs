@@ -4,7 +4,8 @@ use super::cite;
 use crate::catalogue::{Action, Guard, Invocation, NoteKind};
 use crate::plan::{Form, Leg, LegEntry, LegItem, Plan, PlannedCommand};
 use crate::powershell::{
-    CONFIRM_CHANGE, Fact, comment, confirmed_change, only_if, tally, throw, wait_for_hand,
+    CONFIRM_CHANGE, Consent, Fact, comment, confirmed_change, only_if, only_on, tally, throw,
+    wait_for_hand,
 };
 use crate::session::Session;
 
@@ -89,6 +90,13 @@ fn head(out: &mut String, plan: &Plan<'_>, session: &Session, leg: &Leg<'_, '_>,
         leg.shell_name,
         leg.machine.in_words()
     )));
+    let hosts = leg.hosts();
+    if !hosts.is_empty() {
+        out.push_str(&comment(&format!(
+            "Run it on each of these: {}. What is meant for one of them is skipped on the others.",
+            hosts.join(", ")
+        )));
+    }
     out.push_str(&comment(&format!("Open it so: {}", leg.open)));
     if let Some(connect) = leg.connect {
         out.push_str(&comment(&format!("Connect it so: {connect}")));
@@ -187,33 +195,35 @@ fn item_block(out: &mut String, item: LegItem<'_, '_>) {
     let what = if is_check { "Check: " } else { "" };
     out.push('\n');
     out.push_str(&comment(&format!("{what}{}", planned.title())));
-    let Some(text) = planned
-        .worded
-        .text()
-        .filter(|_| lacking(planned).is_empty())
-    else {
-        out.push_str(&comment(&planned.worded.preview));
-        let missing = lacking(planned).join(", ");
-        out.push_str(&throw(&format!(
-            "{}: a value is missing: {missing}",
-            planned.id
-        )));
-        return;
+    let code = code(planned, is_check);
+    out.push_str(&match planned.host() {
+        Some(host) => only_on(host, &code),
+        None => code,
+    });
+}
+
+/// What is run, or what stands there in its place.
+fn code(planned: &PlannedCommand<'_>, is_check: bool) -> String {
+    let missing = lacking(planned);
+    let text = planned.worded.text().filter(|_| missing.is_empty());
+    let Some(text) = text else {
+        let missing = missing.join(", ");
+        let stop = throw(&format!("{}: a value is missing: {missing}", planned.id));
+        return comment(&planned.worded.preview) + &stop;
     };
     match planned.form() {
         Form::Manual | Form::Record => {
-            out.push_str(&comment(text));
             let ask = "by hand, as the comment says; press Enter when it is done";
-            out.push_str(&wait_for_hand(&format!("{}: {ask}", planned.id)));
+            comment(text) + &wait_for_hand(&format!("{}: {ask}", planned.id))
         }
         Form::PowerShell if is_check || planned.command.action.only_looks() => {
-            out.push_str(text);
-            out.push('\n');
-            for (property, value) in &planned.expect {
-                out.push_str(&comment(&format!("expected: {property} : {value}")));
-            }
+            let expected = planned.expect.iter();
+            let expected: String = expected
+                .map(|(property, value)| comment(&format!("expected: {property} : {value}")))
+                .collect();
+            format!("{text}\n{expected}")
         }
-        Form::PowerShell => out.push_str(&change(planned, text)),
+        Form::PowerShell => change(planned, text),
     }
 }
 
@@ -230,7 +240,16 @@ fn lacking(planned: &PlannedCommand<'_>) -> Vec<String> {
 
 /// A change: after a look where there is a guard, and only after a yes.
 fn change(planned: &PlannedCommand<'_>, text: &str) -> String {
-    let asked = confirmed_change(&format!("{}: {}", planned.id, planned.title()), text);
+    let consent = if only_writes_file(&planned.command.action) {
+        Consent::WriteFile
+    } else {
+        Consent::Change
+    };
+    let asked = confirmed_change(
+        &format!("{}: {}", planned.id, planned.title()),
+        text,
+        consent,
+    );
     let Some(guard) = planned.guard.as_ref().and_then(|own| own.text()) else {
         return asked;
     };
@@ -242,4 +261,13 @@ fn change(planned: &PlannedCommand<'_>, text: &str) -> String {
         _ => "already so, nothing changed",
     };
     only_if(guard, &asked, &format!("{}: {found}", planned.id))
+}
+
+/// Whether it changes no setting: what it reads goes to a file.
+fn only_writes_file(action: &Action) -> bool {
+    let calls = action.calls();
+    let begins = |name: &str, with: &[&str]| with.iter().any(|own| name.starts_with(own));
+    let mut each = calls.iter().map(|(name, _)| *name);
+    each.clone().any(|own| begins(own, &["Export-"]))
+        && each.all(|own| begins(own, &["Export-", "Get-", "Import-Csv"]))
 }

@@ -208,10 +208,15 @@ pub(super) fn work(out: &mut String, plan: &Plan<'_>, what: &str, commands: &[Pl
         };
         let own = planned.command;
         let typed = planned.form() == Form::PowerShell;
-        let here = (&own.shell, own.machine, own.role, typed);
-        if place != Some(here) {
+        // What is printed once for several servers stands on none of them.
+        let machine = match alike {
+            [_] => planned.machine_in_words(),
+            _ => own.machine.in_words().to_owned(),
+        };
+        let here = (&own.shell, machine, own.role, typed);
+        if place.as_ref() != Some(&here) {
+            place_heading(out, plan, (what, &here.1), planned);
             place = Some(here);
-            place_heading(out, plan, what, planned);
         }
         command_block(out, plan, planned, alike);
     }
@@ -234,9 +239,14 @@ fn title_of(planned: &PlannedCommand<'_>, alike: &[PlannedCommand<'_>]) -> Strin
     format!("{} ({})", planned.command.title, items.join("; "))
 }
 
-fn place_heading(out: &mut String, plan: &Plan<'_>, what: &str, planned: &PlannedCommand<'_>) {
+fn place_heading(
+    out: &mut String,
+    plan: &Plan<'_>,
+    (what, machine): (&str, &str),
+    planned: &PlannedCommand<'_>,
+) {
     let own = planned.command;
-    let by = format!("on {} ({}):", own.machine.in_words(), own.role.in_words());
+    let by = format!("on {machine} ({}):", own.role.in_words());
     out.push('\n');
     if planned.form() != Form::PowerShell {
         return paragraph(out, "    ", &format!("{what} {by}"));

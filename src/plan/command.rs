@@ -1,10 +1,10 @@
 //! A command, worded for this site.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::wording::Wording;
 use super::{Sides, Values};
-use crate::catalogue::{Action, Command, CommandId, Mailbox, Step};
+use crate::catalogue::{Action, Command, CommandId, Machine, Mailbox, Step, ValueKind};
 use crate::powershell::{Fact, Worded};
 use crate::session::{MarkEntry, MarkState, Session};
 
@@ -22,6 +22,8 @@ pub struct PlannedCommand<'a> {
     pub expect: Vec<(&'a str, String)>,
     /// It is an undo that restores what was recorded before the change.
     pub needs_before_value: bool,
+    /// Its text is the same for several servers and names none of them: each runs its own.
+    of_host: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +54,25 @@ impl PlannedCommand<'_> {
         format!("{} ({})", self.command.title, self.items.join(", "))
     }
 
+    /// The machine that it is for: its item, where the text is the same for each and says nothing of it.
+    #[must_use]
+    pub fn host(&self) -> Option<&str> {
+        let item = self.items.last().filter(|_| self.of_host);
+        item.map(String::as_str)
+    }
+
+    /// `a Front End Server`; of one for a single machine `Front End Server fe01.contoso.local`.
+    #[must_use]
+    pub fn machine_in_words(&self) -> String {
+        let kind = self.command.machine.in_words();
+        let Some(host) = self.host() else {
+            return kind.to_owned();
+        };
+        let articles = ["a ", "an ", "each ", "the "].into_iter();
+        let mut bare = articles.filter_map(|own| kind.strip_prefix(own));
+        format!("{} {host}", bare.next().unwrap_or(kind))
+    }
+
     #[must_use]
     pub fn form(&self) -> Form {
         match self.command.action {
@@ -68,6 +89,7 @@ impl PlannedCommand<'_> {
         (looks && !self.prompts()).then(|| Fact {
             title: self.title(),
             code: self.worded.preview.clone(),
+            host: self.host().map(str::to_owned),
         })
     }
 
@@ -98,6 +120,7 @@ pub(crate) fn plan<'a>(
             .find(|(_, facts)| command.when.holds(facts))
             .map(|(_, facts)| facts);
         let Some(facts) = facts else { continue };
+        let first = planned.len();
         for items in repeated(command, values) {
             let wording = Wording {
                 values,
@@ -120,10 +143,45 @@ pub(crate) fn plan<'a>(
                     .collect(),
                 items: named,
                 needs_before_value: false,
+                of_host: false,
             });
+        }
+        if is_for_machines(command, values) {
+            tell_hosts(planned.get_mut(first..).unwrap_or_default());
         }
     }
     planned
+}
+
+/// Whether it is typed on a server, once for each of the last of its lists.
+fn is_for_machines(command: &Command, values: &Values<'_>) -> bool {
+    let list = command.each.last().and_then(|id| values.known(id));
+    let named = list.is_some_and(|own| matches!(own.kind, ValueKind::Server | ValueKind::Fqdn));
+    let typed = matches!(command.action, Action::Command(_) | Action::Script(_));
+    let server = matches!(
+        command.machine,
+        Machine::FrontEnd | Machine::Edge | Machine::ExchangeServer
+    );
+    named && typed && server
+}
+
+/// Of one command for several items, those that read the same for another item, what they must show included.
+fn tell_hosts(planned: &mut [PlannedCommand<'_>]) {
+    let mut items: HashMap<_, HashSet<&str>> = HashMap::new();
+    for own in planned.iter() {
+        if let Some(item) = own.items.last() {
+            let of_text = items.entry((&own.worded.preview, &own.expect));
+            of_text.or_default().insert(item.as_str());
+        }
+    }
+    let alike = |own: &PlannedCommand<'_>| {
+        let of_text = items.get(&(&own.worded.preview, &own.expect));
+        of_text.is_some_and(|own| own.len() > 1)
+    };
+    let hosts: Vec<bool> = planned.iter().map(alike).collect();
+    for (own, of_host) in planned.iter_mut().zip(hosts) {
+        own.of_host = of_host;
+    }
 }
 
 /// The items that a command is repeated for: of a second list all within each item of the first. A list that is missing

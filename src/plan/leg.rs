@@ -1,5 +1,6 @@
 //! Legs: runs of work for one shell on one machine.
 
+use super::step::each_once;
 use super::{Plan, PlannedCommand, PlannedStep};
 use crate::catalogue::{Command, Machine, Shell, ShellId};
 
@@ -16,6 +17,15 @@ pub struct Leg<'p, 'a> {
     pub connect: Option<&'a str>,
     pub machine: Machine,
     pub entries: Vec<LegEntry<'p, 'a>>,
+}
+
+impl Leg<'_, '_> {
+    /// The machines that some of it is for, one by one.
+    #[must_use]
+    pub fn hosts(&self) -> Vec<&str> {
+        let items = self.entries.iter().flat_map(|own| &own.items);
+        each_once(items.filter_map(|own| own.command().host()))
+    }
 }
 
 /// What a leg does for one step.

@@ -150,6 +150,12 @@ impl StepProgress {
             of: all.len(),
         }
     }
+
+    /// Whether the work is done and a check is not.
+    #[must_use]
+    pub fn is_to_check(self) -> bool {
+        self.state == StepState::Done && self.settled < self.of
+    }
 }
 
 /// The state of a step by its commands; by its checks where it has no others.

@@ -19,7 +19,9 @@ pub use guard::{Guard, Look};
 pub use literal::literal;
 pub use parts::{Part, Parts};
 pub use record::{Record, RecordKind};
-pub use scaffold::{CONFIRM_CHANGE, comment, confirmed_change, only_if, throw, wait_for_hand};
+pub use scaffold::{
+    CONFIRM_CHANGE, Consent, comment, confirmed_change, only_if, only_on, throw, wait_for_hand,
+};
 pub use script::{Script, ScriptPiece};
 pub use tally::{Fact, tally};
 pub use value::Value;

@@ -1,6 +1,7 @@
 //! Looks that are carried out in one go: none stops the next, and the last line says how much was found.
 
 use super::literal;
+use super::scaffold::computer;
 
 /// A look of a tally.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -8,10 +9,12 @@ pub struct Fact {
     /// What is looked for, in words.
     pub title: String,
     pub code: String,
+    /// The only machine that it says something of.
+    pub host: Option<String>,
 }
 
 /// One block that PowerShell 2 understands as well: it can be pasted whole, and leaves nothing behind in the shell.
-/// Each look is headed by the host and the time; its last line is `facts complete: N of M`, N being those that showed
+/// Each look is headed by the host and the time; what is meant for another machine is skipped and not counted. Its last line is `facts complete: N of M`, N being those that showed
 /// something. What they show is made text at once: PowerShell stops where lists and bare objects stand in one output.
 #[must_use]
 pub fn tally(facts: &[Fact]) -> String {
@@ -26,7 +29,11 @@ pub fn tally(facts: &[Fact]) -> String {
             text.push_str(line);
             text.push('\n');
         }
-        text.push_str("    }\n");
+        text.push_str("    }");
+        if let Some(host) = &fact.host {
+            text.push_str(&format!(" {} {}", literal(computer(host)), literal(host)));
+        }
+        text.push('\n');
     }
     text.push_str("    'facts complete: ' + $facts.Found + ' of ' + $facts.Asked\n}");
     text
@@ -35,7 +42,11 @@ pub fn tally(facts: &[Fact]) -> String {
 const HEAD: &str = "\
 & {
     $facts = @{ Asked = 0; Found = 0 }
-    function Show-Fact([string]$What, [scriptblock]$Look) {
+    function Show-Fact([string]$What, [scriptblock]$Look, [string]$Computer, [string]$Server) {
+        if ($Computer -and $Computer -ne $env:COMPUTERNAME) {
+            '--- Skipped: this part is meant for ' + $Server + ': ' + $What
+            return
+        }
         '--- ' + $env:COMPUTERNAME + ', ' + (Get-Date).ToString('s') + ': ' + $What
         $facts.Asked++
         try {

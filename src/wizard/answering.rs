@@ -18,7 +18,7 @@ impl Wizard<'_> {
         if let Some(ChoiceRow::Older(_)) = self.row_under_cursor() {
             let opens = intent == Intent::Right && !self.scenario.unfolded;
             if opens || matches!(intent, Intent::Accept | Intent::Toggle) {
-                self.scenario.unfolded = !self.scenario.unfolded;
+                self.scenario.fold();
                 return Vec::new();
             }
         }

@@ -74,7 +74,7 @@ impl Wizard<'_> {
             Intent::Accept => matches!(
                 self.overlay,
                 Some(Overlay::Confirm(
-                    Confirm::Impact(_) | Confirm::WholeStep { .. }
+                    Confirm::Impact(_) | Confirm::WholeStep { .. } | Confirm::Selected { .. }
                 ))
             ),
             Intent::Yes | Intent::No | Intent::Back => true,
@@ -182,6 +182,9 @@ impl Wizard<'_> {
                 matches!(self.steps.under_cursor(plan), Some(Block::Command(..)))
             })
         };
+        let on_gate = || {
+            plan.is_some_and(|plan| matches!(self.steps.under_cursor(plan), Some(Block::Gate(_))))
+        };
         let to_do = step.is_some_and(|own| own.need.is_to_do());
         match intent {
             Intent::Copy => self.can_copy(),
@@ -190,6 +193,7 @@ impl Wizard<'_> {
             Intent::UndoCommands => has(Part::Undo),
             Intent::Why | Intent::Filter | Intent::NextOpen => step.is_some(),
             Intent::Note | Intent::Toggle => in_card && on_command(),
+            Intent::Done if in_card && on_gate() => true,
             Intent::Done
             | Intent::InPlace
             | Intent::Wait

@@ -89,23 +89,10 @@ pub fn begins_place(commands: &[PlannedCommand<'_>], index: usize) -> bool {
     place(index) != index.checked_sub(1).and_then(place)
 }
 
-/// The machine that a command is for: its item, where the text is the same for each and says nothing of it.
+/// The machine that a command is for, where those of several machines read the same.
 #[must_use]
 pub fn host<'p>(commands: &'p [PlannedCommand<'_>], index: usize) -> Option<&'p str> {
-    let own = commands.get(index)?;
-    let item = own.items.last()?;
-    let before = index.checked_sub(1);
-    let beside = [before, Some(index + 1)];
-    let mut beside = beside
-        .into_iter()
-        .flatten()
-        .filter_map(|own| commands.get(own));
-    let alike = beside.any(|one| {
-        let same = std::ptr::eq(one.command, own.command) && one.items.last() != Some(item);
-        same && one.worded.preview == own.worded.preview
-    });
-    let is_typed = own.form() == Form::PowerShell;
-    (alike && is_typed).then_some(item.as_str())
+    commands.get(index)?.host()
 }
 
 fn commands(part: Part, step: &PlannedStep<'_>, blocks: &mut Vec<Block>) {

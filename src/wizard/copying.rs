@@ -68,19 +68,30 @@ impl Wizard<'_> {
                 let what = format!("the command that finds \"{}\"", value.title);
                 (!look.is_empty()).then(|| Copyable::Ready(job(look, what)))
             }
-            Page::Steps => {
-                let plan = self.deployment.as_ref()?.plan();
-                let step = self.steps.planned(plan)?;
-                match self.steps.pane {
-                    Pane::Card => self.copyable(plan, step, self.steps.under_cursor(plan)?),
-                    Pane::List => {
-                        let command = self.next_of_step(step)?;
-                        Some(self.copyable_command(command))
-                    }
-                    Pane::Ledger => None,
-                }
-            }
+            Page::Steps => self.of_steps(),
             _ => None,
+        }
+    }
+
+    /// What of the Steps page would be copied.
+    fn of_steps(&self) -> Option<Copyable> {
+        let plan = self.deployment.as_ref()?.plan();
+        let step = self.steps.planned(plan)?;
+        match self.steps.pane {
+            Pane::Card => self.copyable(plan, step, self.steps.under_cursor(plan)?),
+            Pane::List => {
+                let command = self.next_of_step(step)?;
+                Some(self.copyable_command(command))
+            }
+            Pane::Ledger => None,
+        }
+    }
+
+    /// The values that the command under the cursor of the Steps page lacks.
+    pub(super) fn still_lacking(&self) -> Vec<String> {
+        match self.of_steps() {
+            Some(Copyable::Lacks(missing)) => missing,
+            _ => Vec::new(),
         }
     }
 

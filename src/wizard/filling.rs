@@ -150,14 +150,7 @@ impl Wizard<'_> {
         self.messages.settle();
         let effects = self.keep_typed(now);
         if std::mem::take(&mut self.returns_to_card) {
-            let mut effects = effects;
-            effects.extend(self.to(Page::Steps, now));
-            self.say(
-                Tone::Information,
-                format!("\"{title}\" is filled in; `c` copies"),
-                now,
-            );
-            return effects;
+            return self.on_for_command(&title, effects, now);
         }
         match behind.iter().find_map(|id| self.place_of_value(id)) {
             Some(place) => {
@@ -166,6 +159,45 @@ impl Wizard<'_> {
             }
             None => self.say(Tone::Information, self.what_is_missing(), now),
         }
+        effects
+    }
+
+    /// To the next value that the command lacks whose copy led here, else back to the command.
+    fn on_for_command(
+        &mut self,
+        title: &str,
+        mut effects: Vec<Effect>,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        let lacking = self.still_lacking();
+        let here = Some(self.values.cursor);
+        let ids = lacking.iter().map(|id| ValueId::new(id.clone()));
+        // Where nothing was filled in, nothing more is asked for.
+        let is_given = ids.clone().all(|id| self.place_of_value(&id) != here);
+        let mut open = ids.filter(|id| is_given && self.place_of_value(id).is_some());
+        let next = open.next();
+        let in_words = |id: &str| format!("\"{}\"", self.catalogue.lacking_in_words(id));
+        let (tone, text) = match (&next, lacking.first()) {
+            (Some(id), _) => {
+                let text = format!(
+                    "\"{title}\" is kept; {} is missing, too",
+                    in_words(id.as_str())
+                );
+                (Tone::Warning, text)
+            }
+            (None, Some(id)) => (Tone::Warning, format!("{} is still missing", in_words(id))),
+            (None, None) => {
+                let text = format!("\"{title}\" is filled in; `c` copies");
+                (Tone::Information, text)
+            }
+        };
+        if let Some(id) = next {
+            effects.extend(self.go_to_value(&id, now));
+            self.returns_to_card = true;
+        } else {
+            effects.extend(self.to(Page::Steps, now));
+        }
+        self.say(tone, text, now);
         effects
     }
 

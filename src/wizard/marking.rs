@@ -24,6 +24,10 @@ impl Wizard<'_> {
             self.ask_for_note();
             return Vec::new();
         }
+        if intent == Intent::Done && self.steps.selected.is_empty() && self.is_on_gate() {
+            self.go_to_next_open(now, true);
+            return Vec::new();
+        }
         let ids = self.marked_next(intent, now);
         let whole_step = self.steps.selected.is_empty() && self.steps.pane == Pane::List;
         // A prompt is question enough.
@@ -37,10 +41,24 @@ impl Wizard<'_> {
                 commands: ids,
             };
             self.overlay = Some(Overlay::Confirm(confirm));
+        } else if self.selects_others() {
+            let confirm = Confirm::Selected {
+                intent,
+                commands: ids,
+            };
+            self.overlay = Some(Overlay::Confirm(confirm));
         } else {
             return self.mark_all(intent, ids, now);
         }
         Vec::new()
+    }
+
+    /// Whether something is selected, and the command under the cursor is not among it.
+    fn selects_others(&self) -> bool {
+        let selected = &self.steps.selected;
+        let here = self.command().map(|(_, own)| &own.id);
+        let among = self.steps.pane == Pane::Card && here.is_some_and(|id| selected.contains(id));
+        !selected.is_empty() && !among
     }
 
     /// The commands that a mark would be about.
@@ -183,8 +201,9 @@ impl Wizard<'_> {
             self.say(Tone::Information, text, now);
         }
         if moves_on && self.steps.pane == Pane::Card {
-            match self.command() {
-                Some((Part::Undo, _)) => self.go_to_next_undo(),
+            match self.command().map(|(part, _)| part) {
+                Some(Part::Undo) => self.go_to_next_undo(),
+                Some(Part::Do) if self.stops_at_gate(now) => {}
                 _ => self.go_to_next_open(now, false),
             }
         }

@@ -112,6 +112,11 @@ pub enum Confirm {
         intent: Intent,
         commands: Vec<CommandId>,
     },
+    /// Marks for what is selected, which the command under the cursor is not part of.
+    Selected {
+        intent: Intent,
+        commands: Vec<CommandId>,
+    },
 }
 
 /// What an answer would do to the work.

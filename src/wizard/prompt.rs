@@ -201,7 +201,9 @@ impl Wizard<'_> {
                 vec![Effect::Export(job)]
             }
             Confirm::LeaveUnsaved(_) => vec![Effect::Leave(4)],
-            Confirm::WholeStep { intent, commands } => self.mark_all(intent, commands, now),
+            Confirm::WholeStep { intent, commands } | Confirm::Selected { intent, commands } => {
+                self.mark_all(intent, commands, now)
+            }
         }
     }
 

@@ -53,7 +53,25 @@ fn rows(asked: &Asked<'_>, unfolded: bool) -> Vec<ChoiceRow> {
     rows
 }
 
+impl ScenarioPage<'_> {
+    /// On the row of the older choices: folds them, or unfolds them and goes to the first.
+    pub(super) fn fold(&mut self) {
+        self.unfolded = !self.unfolded;
+        self.choice += usize::from(self.unfolded);
+    }
+}
+
 impl Wizard<'_> {
+    /// Whether the choice under the cursor acts, so that it would be taken out.
+    #[must_use]
+    pub fn takes_out(&self) -> bool {
+        let acting = self.asked().filter(|own| own.question.many);
+        let offer = self.offer_under_cursor();
+        acting
+            .zip(offer)
+            .is_some_and(|(asked, own)| asked.acting.contains(&own.choice.id))
+    }
+
     /// The rows of the question that is shown.
     #[must_use]
     pub fn choice_rows(&self) -> Vec<ChoiceRow> {
@@ -93,7 +111,7 @@ impl Wizard<'_> {
     pub(super) fn click_choice(&mut self, row: usize) {
         self.scenario.choice = row;
         if let Some(ChoiceRow::Older(_)) = self.row_under_cursor() {
-            self.scenario.unfolded = !self.scenario.unfolded;
+            self.scenario.fold();
         }
     }
 }

@@ -209,6 +209,35 @@ impl Wizard<'_> {
         self.steps.go_to_block(block);
     }
 
+    /// Whether the cursor is on what is to be waited for behind the work.
+    pub(super) fn is_on_gate(&self) -> bool {
+        let plan = self.deployment.as_ref().map(Deployment::plan);
+        let block = plan.filter(|_| self.steps.pane == Pane::Card);
+        let block = block.and_then(|plan| self.steps.under_cursor(plan));
+        matches!(block, Some(Block::Gate(_)))
+    }
+
+    /// After the last command of a step: to what is to be waited for before anything that follows, where there is such.
+    pub(super) fn stops_at_gate(&mut self, now: Timestamp) -> bool {
+        let Some(deployment) = &self.deployment else {
+            return false;
+        };
+        let (plan, session) = (deployment.plan(), deployment.session());
+        let Some(step) = self.steps.planned(plan) else {
+            return false;
+        };
+        let open = |own: &PlannedCommand<'_>| CommandState::of(own, session, now).is_open();
+        let (Some(gate), false) = (step.then.first(), step.commands.iter().any(open)) else {
+            return false;
+        };
+        let mut all = blocks(step).into_iter();
+        let place = all.position(|own| matches!(own, Block::Gate(_)));
+        let text = format!("then: {}; `.` goes on", gate.title);
+        self.steps.go_to_block(place.unwrap_or(self.steps.block));
+        self.say(Tone::Information, text, now);
+        true
+    }
+
     /// The step's card from its top.
     pub(super) fn show_step(&mut self, step: usize) {
         if step != self.steps.step {

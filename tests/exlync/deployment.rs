@@ -115,15 +115,24 @@ pub(crate) fn walk(hands: &mut impl Hands, catalogue: &Catalogue, wanted: &Sessi
     hands.replaces("contoso").changes_by("enter");
     let answered = answer_all(hands, catalogue, wanted);
     fill_all(hands, catalogue, answered, wanted);
-    let work = all_work(&resolve(catalogue, wanted));
+    let plan = resolve(catalogue, wanted);
     hands.presses("4").waits_for("[4 Steps]").presses(".");
-    for _ in &work {
-        hands.copies_and_marks();
+    for step in plan.steps.iter().filter(|own| own.need.is_to_do()) {
+        for _ in &step.commands {
+            hands.copies_and_marks();
+        }
+        // The cursor stops at what is to be waited for.
+        if !step.commands.is_empty() && !step.then.is_empty() {
+            hands.changes_by(".");
+        }
+        for _ in &step.verify {
+            hands.copies_and_marks();
+        }
     }
     // What is pressed now comes behind every copy.
     hands.presses("5").waits_for("[5 Features]");
     hands.presses("4 .").waits_for("no command is open");
-    work
+    all_work(&plan)
 }
 
 /// The texts of all work, in the order in which the cards lead through it.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use exlync::catalogue::Need;
+use exlync::catalogue::{Need, ValueId};
 use exlync::export;
 use exlync::plan::{Form, resolve};
+use exlync::session::Given;
 use tree_sitter::{Node, Parser};
 
 use crate::scenarios;
@@ -186,4 +187,41 @@ fn no_feature_is_supported_without_a_step_that_leads_to_it() {
         }
     }
     assert!(checked > 1000);
+}
+
+#[test]
+fn what_is_for_one_server_runs_on_no_other() {
+    // Given a look that reads the same for each of two Edge Servers, one of which has a long name
+    let catalogue = scenarios::catalogue();
+    let answers = [
+        ("exchange", "online"),
+        ("lync", "server"),
+        ("edge", "ready"),
+    ];
+    let mut session = scenarios::filled(&catalogue, scenarios::answered(&answers));
+    let servers = ["edge01.contoso.net", "perimeter-server-02.contoso.net"];
+    let list = Given::List(servers.map(str::to_owned).to_vec());
+    session.values.insert(ValueId::new("edge-servers"), list);
+    let plan = resolve(&catalogue, &session);
+
+    // When the scripts are made, then each part looks at the computer first, as Windows calls it
+    let scripts = export::scripts(&plan, &session);
+    let texts = scripts.iter().map(|own| own.text.replace("\r\n", "\n"));
+    let text = texts.collect::<String>();
+    for (computer, server) in ["edge01", "perimeter-serve"].into_iter().zip(servers) {
+        assert!(text.contains(&format!("\nif ($env:COMPUTERNAME -eq '{computer}') {{\n")));
+        assert!(text.contains(&format!(
+            "    'Skipped: this part is meant for {server}.'\n"
+        )));
+        assert!(text.contains(&format!("    }} '{computer}' '{server}'\n")));
+    }
+    let mut parser = parser();
+    for script in &scripts {
+        let code = script.text.trim_start_matches('\u{feff}');
+        assert_eq!(faults(&mut parser, code), Vec::<String>::new());
+    }
+
+    // And the runbook names the machine
+    let runbook = export::markdown(&plan, &session);
+    assert!(runbook.contains("Only on Edge Server edge01.contoso.net"));
 }

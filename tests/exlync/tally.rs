@@ -14,6 +14,7 @@ fn fact(title: &str, code: &str) -> Fact {
     Fact {
         title: title.to_owned(),
         code: code.to_owned(),
+        ..Fact::default()
     }
 }
 

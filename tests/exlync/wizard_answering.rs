@@ -199,9 +199,11 @@ fn an_older_product_stands_folded_behind_the_others() {
     press(&mut wizard, &[Intent::Right]);
     let unfolded = [&folded[..], &[ChoiceRow::Offer(0)]].concat();
     assert_eq!(wizard.choice_rows(), unfolded);
-    press(&mut wizard, &[Intent::Accept]);
+    press(&mut wizard, &[Intent::Up, Intent::Accept]);
     assert_eq!(wizard.choice_rows(), folded);
-    press(&mut wizard, &[Intent::Accept, Intent::Down]);
+
+    // And the cursor is on the first of them
+    press(&mut wizard, &[Intent::Accept]);
     assert!(wizard.scenario.preview.is_some());
     press(&mut wizard, &[Intent::Toggle]);
     let chosen = answer(&wizard, "lync-version").unwrap().choices().to_vec();

@@ -3,7 +3,9 @@
 use exlync::catalogue::ValueId;
 use exlync::plan::{CommandState, resolve};
 use exlync::session::Given;
-use exlync::wizard::{Block, Effect, Event, Intent, Page, Pane, Part, Target, begins_place, host};
+use exlync::wizard::{
+    Block, Effect, Event, Intent, Page, Pane, Part, Target, Wizard, begins_place, host,
+};
 
 use crate::scenarios;
 use crate::wizard::{
@@ -160,4 +162,49 @@ fn what_reads_the_same_for_each_server_is_copied_server_by_server() {
     };
     assert!(servers.iter().all(|own| of(own)));
     assert!((0..push.len()).all(|index| host(push, index).is_none()));
+}
+
+#[test]
+fn a_command_that_lacks_several_values_is_led_through_all_of_them() {
+    // Given a command that lacks several values, none of which is filled in
+    let catalogue = scenarios::catalogue();
+    let answers = [("exchange", "on-premises"), ("lync", "server")];
+    let mut wizard = opened(&catalogue, scenarios::answered(&answers));
+    let lacking = |wizard: &Wizard<'_>| {
+        let command = wizard.deployment.as_ref().unwrap().plan();
+        let step = command.step("owa-trusted-application").unwrap();
+        step.commands[0].worded.missing.len()
+    };
+    let plan = wizard.deployment.as_ref().unwrap().plan();
+    let own = plan.steps.iter();
+    let mut own = own.map(|own| own.step.id.as_str());
+    let step = own.position(|id| id == "owa-trusted-application").unwrap();
+    to_block(&mut wizard, step, Block::Command(Part::Do, 0));
+    let several = lacking(&wizard);
+    assert!(several > 2, "{several}");
+
+    // When the first is filled in, the field of the next is open, and what is typed goes there
+    press(&mut wizard, &[Intent::Copy]);
+    let example = |wizard: &Wizard<'_>| {
+        let rows = wizard.values.rows(
+            wizard.deployment.as_ref().unwrap().plan(),
+            wizard.deployment.as_ref().unwrap().session(),
+        );
+        rows[wizard.values.cursor].planned.value.example.join(", ")
+    };
+    for left in (1..several).rev() {
+        let text = example(&wizard);
+        type_in(&mut wizard, &text);
+        press(&mut wizard, &[Intent::Accept]);
+        assert_eq!(lacking(&wizard), left, "{}", said(&wizard));
+        assert_eq!(wizard.page, Page::Values);
+        assert!(wizard.values.editing.is_some());
+    }
+
+    // Then the last one leads back to the command
+    let text = example(&wizard);
+    type_in(&mut wizard, &text);
+    press(&mut wizard, &[Intent::Accept]);
+    assert_eq!((wizard.page, lacking(&wizard)), (Page::Steps, 0));
+    assert!(wizard.can(Intent::Copy));
 }

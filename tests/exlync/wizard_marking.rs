@@ -1,12 +1,13 @@
 //! What was done is marked, taken back, and judged again when it reads differently.
 
 use exlync::catalogue::{CommandId, ValueId};
-use exlync::plan::{CommandState, StepProgress, StepState};
+use exlync::plan::{CommandState, PlannedStep, StepProgress, StepState};
 use exlync::session::{MarkEntry, MarkState};
-use exlync::wizard::{Block, Event, Intent, Overlay, Part, Target};
+use exlync::wizard::{Block, Confirm, Event, Intent, Overlay, Part, Target};
 
 use crate::wizard::{
-    ON_PREMISES, deployment, noon, opened, press, session, small_catalogue, state, type_in,
+    ON_PREMISES, begun, deployment, noon, opened, press, said, session, small_catalogue, state,
+    to_block, type_in,
 };
 
 #[test]
@@ -190,4 +191,57 @@ fn a_command_that_reads_differently_since_it_was_done_is_stale() {
         state(&wizard, "owa-trusted-application.trust-application"),
         CommandState::Stale
     );
+}
+
+#[test]
+fn a_selection_elsewhere_is_not_marked_before_a_yes() {
+    // Given a selected command, and the cursor on another one
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, begun());
+    to_block(&mut wizard, 4, Block::Command(Part::Do, 1));
+    press(&mut wizard, &[Intent::Toggle]);
+    let selected = wizard.steps.selected.first().unwrap().clone();
+    to_block(&mut wizard, 4, Block::Command(Part::Do, 0));
+
+    // When it is marked, then what would have the mark is asked about first
+    press(&mut wizard, &[Intent::Done]);
+    assert!(matches!(
+        &wizard.overlay,
+        Some(Overlay::Confirm(Confirm::Selected { commands, .. })) if *commands == [selected.clone()]
+    ));
+    press(&mut wizard, &[Intent::No]);
+    assert_eq!(state(&wizard, selected.as_str()), CommandState::Unmarked);
+    press(&mut wizard, &[Intent::Done, Intent::Yes]);
+    assert_eq!(state(&wizard, selected.as_str()), CommandState::Done);
+}
+
+#[test]
+fn behind_the_last_command_the_cursor_stops_at_the_gate() {
+    // Given a step with a gate behind its work
+    let catalogue = small_catalogue();
+    let mut wizard = opened(
+        &catalogue,
+        session(&[("exchange", "online"), ("lync", "server")], &[]),
+    );
+    let plan = deployment(&wizard).plan();
+    let gated = |own: &&PlannedStep<'_>| !own.then.is_empty() && own.need.is_to_do();
+    let step = plan.steps.iter().find(gated).unwrap();
+    let (id, commands) = (step.step.id.clone(), step.commands.len());
+    let number = plan.number(&id) - 1;
+
+    // When all its commands are done, then the gate comes before anything else
+    for index in 0..commands {
+        to_block(&mut wizard, number, Block::Command(Part::Do, index));
+        press(&mut wizard, &[Intent::Done]);
+    }
+    let plan = deployment(&wizard).plan();
+    assert_eq!(wizard.steps.under_cursor(plan), Some(Block::Gate(0)));
+    assert!(said(&wizard).starts_with("then: "), "{}", said(&wizard));
+
+    // And another `d` marks nothing, and goes on
+    let marks = deployment(&wizard).session().marks.clone();
+    press(&mut wizard, &[Intent::Done]);
+    let plan = deployment(&wizard).plan();
+    assert_ne!(wizard.steps.under_cursor(plan), Some(Block::Gate(0)));
+    assert_eq!(deployment(&wizard).session().marks, marks);
 }

@@ -114,6 +114,7 @@ pub(super) fn status(progress: StepProgress) -> String {
         StepState::Waiting(until) => format!("waiting until {}", stamp(until)),
         StepState::Delegated => "delegated".to_owned(),
         StepState::Skipped => "skipped".to_owned(),
+        StepState::Done if progress.is_to_check() => "done, to check".to_owned(),
         StepState::Done => "done".to_owned(),
         StepState::Verified => "verified".to_owned(),
         StepState::Stale => "stale".to_owned(),

@@ -106,6 +106,10 @@ impl Page<'_, '_> {
         let role = planned.command.role.in_words();
         let words = format!("{what}{} ({role})", plain(&planned.title()));
         title(out, &words, told.as_ref());
+        if planned.host().is_some() {
+            let machine = plain(&planned.machine_in_words());
+            out.push_str(&format!("\n  Only on {machine}:\n"));
+        }
         let language = match planned.form() {
             Form::PowerShell => "powershell",
             Form::Record | Form::Manual => "text",

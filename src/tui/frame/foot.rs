@@ -6,11 +6,11 @@ use ratatui::text::{Line, Span};
 
 use super::Regions;
 use super::offer::keys;
-use crate::plan::Tally;
+use crate::plan::{StepProgress, Tally};
 use crate::tui::canvas::Canvas;
 use crate::tui::view::View;
 use crate::tui::widgets::{field, fit, fit_line, wrap};
-use crate::wizard::{Deployment, Message, Overlay, Saved, Tone};
+use crate::wizard::{Deployment, Message, Overlay, Page, Saved, Tone};
 
 pub(in crate::tui) fn foot(view: &View<'_>, regions: &Regions, canvas: &mut Canvas<'_>) {
     if let Some(Overlay::Search { field: own }) = &view.wizard.overlay {
@@ -88,6 +88,12 @@ fn said<'a>(view: &View<'a>, width: u16) -> Line<'a> {
         spans.push(Span::styled(text, view.theme.bad));
         spans.push(view.dim(" | "));
     }
+    let selected = view.wizard.steps.selected.len();
+    if selected > 0 && view.wizard.page == Page::Steps {
+        let text = format!("{selected} selected");
+        spans.push(Span::styled(text, view.theme.warning));
+        spans.push(view.dim(" | "));
+    }
     match message {
         Some(message) => spans.extend(told(view, message)),
         None => spans.extend(standing(view)),
@@ -151,6 +157,13 @@ fn work(view: &View<'_>, deployment: &Deployment<'_>) -> Vec<(String, Style)> {
     }
     let theme = &view.theme;
     let mut parts = vec![(format!("{}/{} done", tally.done, tally.of), theme.base)];
+    let steps = deployment.plan().steps.iter();
+    let to_check =
+        steps.filter(|own| StepProgress::of(own, deployment.session(), view.now).is_to_check());
+    let to_check = to_check.count();
+    if to_check > 0 {
+        parts.push((format!("{to_check} of them to check"), theme.warning));
+    }
     if tally.skipped > 0 {
         parts.push((format!("{} skipped", tally.skipped), theme.dim));
     }

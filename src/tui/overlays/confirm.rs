@@ -104,6 +104,13 @@ fn content<'a>(view: &View<'a>, confirm: &'a Confirm, sheet: &mut Sheet<'a>) -> 
             whole_step(view, *intent, commands, sheet);
             ("The whole step", "all of them", "none")
         }
+        Confirm::Selected { intent, commands } => {
+            let text = "These are selected; the command under the cursor is not one of them.";
+            sheet.prose(view.theme.warning, text);
+            sheet.gap();
+            whole_step(view, *intent, commands, sheet);
+            ("What is selected", "these", "none")
+        }
     }
 }
 

@@ -239,14 +239,9 @@ fn item<'a>(
     }
 }
 
-/// Whether the work is done and a check is not.
-fn is_to_check(progress: StepProgress) -> bool {
-    progress.state == StepState::Done && progress.settled < progress.of
-}
-
 /// The style of a step's state in words.
 pub(super) fn word_style(view: &View<'_>, progress: StepProgress) -> Style {
-    if is_to_check(progress) {
+    if progress.is_to_check() {
         view.theme.warning
     } else {
         view.theme.step(progress.state)
@@ -270,7 +265,7 @@ pub(super) fn in_words(
         StepState::Waiting(until) => format!("until {}", view.clock(until)),
         StepState::Delegated => "delegated".to_owned(),
         StepState::Skipped => "skipped".to_owned(),
-        StepState::Done if is_to_check(progress) => "to check".to_owned(),
+        StepState::Done if progress.is_to_check() => "to check".to_owned(),
         StepState::Done => "done".to_owned(),
         StepState::Verified => "verified".to_owned(),
         StepState::Stale => "stale".to_owned(),

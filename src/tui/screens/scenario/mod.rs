@@ -31,10 +31,10 @@ pub(super) fn page(
         page.question + 1,
         plan.scenario.asked.len()
     );
-    let preview = if page.preview.is_some() {
-        "If you choose this"
-    } else {
-        "As it is now"
+    let preview = match &page.preview {
+        Some(_) if view.wizard.takes_out() => "If you take this out",
+        Some(_) => "If you choose this",
+        None => "As it is now",
     };
     let width = regions.body.width;
     let asking = |columns| Part::new(number.as_str(), columns, true);

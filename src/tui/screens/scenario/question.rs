@@ -70,8 +70,8 @@ pub(super) fn draw(view: &View<'_>, plan: &Plan<'_>, area: Rect, canvas: &mut Ca
 fn older<'a>(view: &View<'a>, (at, count): (usize, usize), unfolded: bool) -> Item<'a> {
     let (text, word) = match (unfolded, count) {
         (true, _) => ("Older ones:".to_owned(), ""),
-        (false, 1) => ("An older one ...".to_owned(), "  Enter shows it"),
-        (false, more) => (format!("{more} older ones ..."), "  Enter shows them"),
+        (false, 1) => ("An older one".to_owned(), ": Enter shows it"),
+        (false, more) => (format!("{more} older ones"), ": Enter shows them"),
     };
     Item {
         head: Line::from(vec![

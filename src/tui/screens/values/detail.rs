@@ -23,15 +23,20 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
 ) {
     let editing = view.wizard.values.editing.as_ref();
+    let mut sheet = Sheet::within(area);
+    said(view, row, editing, &mut sheet);
+    let told = sheet.len();
     let mut above = Sheet::within(area);
     above.prose(view.style(), row.planned.value.meaning.as_str());
-    // While it is typed, the field and its fault come first.
-    let lines = if editing.is_some() && area.height < 10 {
+    // While it is typed, the field and what is said of it come first: the meaning stands below where both have no room.
+    let room = usize::from(area.height.saturating_sub(BOX));
+    let stands_below = editing.is_some() && (area.height < 10 || above.len() + told > room);
+    let lines = if stands_below {
+        sheet.prose(view.style(), row.planned.value.meaning.as_str());
+        sheet.gap();
         0
     } else {
-        u16::try_from(above.len())
-            .unwrap_or(u16::MAX)
-            .min(area.height.saturating_sub(BOX))
+        u16::try_from(above.len().min(room)).unwrap_or(u16::MAX)
     };
     above.draw(
         view,
@@ -66,10 +71,14 @@ pub(super) fn draw(
         height: area.bottom().saturating_sub(place.bottom()),
         ..area
     };
-    let mut sheet = Sheet::within(rest);
-    said(view, row, editing, &mut sheet);
     known(view, plan, row, &mut sheet);
-    sheet.draw_detail(view, rest, canvas);
+    let behind = told.saturating_sub(usize::from(rest.height));
+    if editing.is_none() || behind == 0 || is_refused(row.planned.value, editing) {
+        return sheet.draw_detail(view, rest, canvas);
+    }
+    // Of more items than have room those that were typed last.
+    canvas.drawn.extents.card = Some(sheet.extent(None, rest));
+    sheet.draw(view, rest, behind, canvas);
 }
 
 /// What stands in the field while it is not edited.
@@ -81,6 +90,10 @@ fn standing<'a>(view: &View<'_>, row: &'a ValueRow<'_, '_>) -> Line<'a> {
         ValueState::Refused(text, _) => Span::styled(text.as_str(), view.theme.bad),
     };
     Line::from(span)
+}
+
+fn is_refused(value: &Value, editing: Option<&Field>) -> bool {
+    editing.is_some_and(|own| fault(value, own.text()).is_some())
 }
 
 /// What the check says, and what was cleaned away.
