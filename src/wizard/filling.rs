@@ -24,7 +24,7 @@ impl Wizard<'_> {
                 let place = selected.and_then(|id| self.place_of_value(&id));
                 self.values.cursor = place.unwrap_or(self.values.cursor);
                 let what = if self.values.only_missing {
-                    "only what is missing or wrong is listed"
+                    "only what is missing, wrong or to be checked is listed"
                 } else {
                     "all values are listed"
                 };
@@ -211,9 +211,11 @@ impl Wizard<'_> {
         let Some(field) = self.values.editing.take() else {
             return Vec::new();
         };
-        let Some((value, state)) = self.value_under_cursor() else {
+        let row = self.form().into_iter().nth(self.values.cursor);
+        let Some((planned, state)) = row.map(|row| (row.planned, row.state)) else {
             return Vec::new();
         };
+        let value: &Value = planned.value;
         let texts = items(value, field.text());
         let accepted = checked(value, &texts);
         let cleaned = accepted.as_ref().is_ok_and(|own| *own != texts);
@@ -224,7 +226,10 @@ impl Wizard<'_> {
         };
         let unchanged = match (&given, &state) {
             (None, ValueState::Missing | ValueState::Default(_)) => true,
-            (Some(texts), ValueState::Default(default)) => texts.as_slice() == [default.as_str()],
+            // A guess that is accepted is no guess any more.
+            (Some(texts), ValueState::Default(default)) => {
+                texts.join(", ") == *default && !planned.is_guess
+            }
             (Some(texts), ValueState::Given(before)) => texts == before,
             (Some(texts), ValueState::Refused(before, _)) => texts.join(", ") == *before,
             _ => false,
