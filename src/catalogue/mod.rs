@@ -39,7 +39,7 @@ mod words_of_script;
 pub use action::{Action, Guard, Invocation, Look, Record, RecordKind, Script, Use};
 pub use article::{Article, Citation, SourceKind};
 pub use cmdlet::{Cmdlet, Parameter, ParameterKind};
-pub use column::{Column, NOTHING, spaced};
+pub use column::{Column, NOTHING, cells, joined};
 pub use command::{Command, Machine, Role};
 pub use condition::{Condition, Test};
 pub use date::is_date;
