@@ -20,6 +20,7 @@ mod item_slot;
 mod kind;
 mod lifecycle;
 mod lint;
+mod misspelt;
 mod need;
 mod order;
 mod pairs;
