@@ -159,7 +159,16 @@ impl Part {
 
     /// An entry that could not be read: others may name it all the same.
     fn lose(&mut self, item: &Spanned<DeValue<'_>>, listed: bool, error: &toml::de::Error) {
-        self.faults.push(fault(&self.file, &self.text, error));
+        let told = fault(&self.file, &self.text, error);
+        // What a table lacks whose unknown key was left out only follows from that.
+        let follows = |own: &Finding| {
+            own.line == told.line
+                && own.message.starts_with("unknown field")
+                && !own.message.ends_with('?')
+        };
+        if !self.faults.iter().any(follows) {
+            self.faults.push(told);
+        }
         let names = ["id", "name"].map(|key| item.get_ref().get(key));
         let name = names
             .into_iter()

@@ -148,7 +148,7 @@ impl Wizard<'_> {
         let title = value.title.clone();
         let behind = self.values_after_cursor();
         self.messages.settle();
-        let effects = self.keep_typed(now);
+        let effects = self.keep(true, now);
         if std::mem::take(&mut self.returns_to_card) {
             let mut effects = effects;
             effects.extend(self.to(Page::Steps, now));
@@ -208,6 +208,10 @@ impl Wizard<'_> {
 
     /// Closes the field and keeps what is in it, right or wrong; an empty one means the default.
     pub(super) fn keep_typed(&mut self, now: Timestamp) -> Vec<Effect> {
+        self.keep(false, now)
+    }
+
+    fn keep(&mut self, entered: bool, now: Timestamp) -> Vec<Effect> {
         let Some(field) = self.values.editing.take() else {
             return Vec::new();
         };
@@ -224,17 +228,9 @@ impl Wizard<'_> {
             (_, texts) if texts.is_empty() => None,
             (Ok(texts), _) | (Err(_), texts) => Some(texts),
         };
-        let unchanged = match (&given, &state) {
-            (None, ValueState::Missing | ValueState::Default(_)) => true,
-            // A guess that is accepted is no guess any more.
-            (Some(texts), ValueState::Default(default)) => {
-                texts.join(", ") == *default && !planned.is_guess
-            }
-            (Some(texts), ValueState::Given(before)) => texts == before,
-            (Some(texts), ValueState::Refused(before, _)) => texts.join(", ") == *before,
-            _ => false,
-        };
-        if unchanged {
+        // A guess that is accepted is no guess any more.
+        let confirmed = entered && planned.is_guess && given.is_some();
+        if !confirmed && is_unchanged(given.as_deref(), &state) {
             return Vec::new();
         }
         let Some(id) = self.selected_value() else {
@@ -268,5 +264,17 @@ impl Wizard<'_> {
             _ => Given::List(texts),
         });
         self.change(Change::Value(id, given), now)
+    }
+}
+
+/// Whether the texts say what stands there already.
+fn is_unchanged(texts: Option<&[String]>, state: &ValueState) -> bool {
+    match (texts, state) {
+        (None, ValueState::Missing | ValueState::Default(_)) => true,
+        (Some(texts), ValueState::Default(before) | ValueState::Refused(before, _)) => {
+            texts.join(", ") == *before
+        }
+        (Some(texts), ValueState::Given(before)) => texts == before,
+        _ => false,
     }
 }
