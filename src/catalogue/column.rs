@@ -59,7 +59,12 @@ pub(super) fn accept(columns: &[Column], line: &str) -> Result<String, String> {
             clean.push(cell.to_owned());
             continue;
         }
-        let accepted = column.kind.accept(cell).map_err(|why| {
+        let accepted = if cell.contains(char::is_whitespace) {
+            Err("a blank may not stand in it".to_owned())
+        } else {
+            column.kind.accept(cell)
+        };
+        let accepted = accepted.map_err(|why| {
             let (title, cell) = (&column.title, cell.escape_debug());
             format!("column {} ({title}), `{cell}`: {why}", place + 1)
         });
@@ -68,18 +73,25 @@ pub(super) fn accept(columns: &[Column], line: &str) -> Result<String, String> {
     Ok(clean.join(" "))
 }
 
-/// A line that was pasted, with blanks between its cells; one that is empty keeps its place.
+/// What stands between the cells of a line where a cell holds a blank: so that it is told, and moves no other.
+const BORDER: &str = " | ";
+
+/// Cells as one line: blanks between them, or borders where a cell holds a blank itself.
 #[must_use]
-pub fn spaced(line: &str) -> String {
-    cells(line).join(" ")
+pub fn joined(cells: &[&str]) -> String {
+    let has_blank = cells.iter().any(|own| own.contains(char::is_whitespace));
+    cells.join(if has_blank { BORDER } else { " " })
 }
 
-fn cells(line: &str) -> Vec<&str> {
+/// The cells of a line; one that is empty keeps its place.
+#[must_use]
+pub fn cells(line: &str) -> Vec<&str> {
     let line = line.trim_matches(|c: char| c.is_whitespace() && c != '\t');
-    if !line.contains('\t') {
+    let border = ["\t", BORDER];
+    let Some(border) = border.into_iter().find(|own| line.contains(own)) else {
         return line.split_whitespace().collect();
-    }
-    let cells = line.split('\t').map(str::trim);
+    };
+    let cells = line.split(border).map(str::trim);
     cells
         .map(|own| if own.is_empty() { NOTHING } else { own })
         .collect()

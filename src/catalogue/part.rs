@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 
 use super::finding::line_at;
+use super::misspelt::{Misspelt, names_in};
 use super::{
     Article, Cmdlet, Feature, Finding, Gate, Lifecycle, Notice, Order, Pairing, Question, Shell,
     Step, StepId, Text, Value,
@@ -63,7 +64,7 @@ pub struct Part {
     pub text: String,
     /// What could not be read.
     pub faults: Vec<Finding>,
-    /// The ids and names of entries that could not be read; nothing where none of the file could.
+    /// The ids and names of entries that could not be read; nothing where that is more than can be told.
     pub lost: Option<Vec<String>>,
     lines: BTreeMap<String, usize>,
 }
@@ -84,7 +85,9 @@ impl Part {
             Ok(table) => table,
             Err(error) => {
                 part.faults.push(fault(file, text, &error));
-                part.lost = None;
+                // Without the edition there is no running order, and everything would follow from that.
+                let has_edition = text.lines().any(|line| line.trim() == "[catalogue]");
+                part.lost = (!has_edition).then(|| names_in(text));
                 return part;
             }
         };
@@ -111,21 +114,28 @@ impl Part {
                 other => vec![Spanned::new(place.clone(), other)],
             };
             let mut kept = DeArray::new();
-            for item in items {
-                let value = if listed {
-                    let alone = std::iter::once(item.clone()).collect();
-                    Spanned::new(place.clone(), DeValue::Array(alone))
-                } else {
-                    item.clone()
-                };
-                let alone = std::iter::once((key.clone(), value.clone())).collect();
-                let alone = Deserializer::from(Spanned::new(span.clone(), alone));
-                match Content::deserialize(alone) {
-                    Ok(content) => {
-                        self.content.extend(content);
-                        kept.push(item);
+            for mut item in items {
+                loop {
+                    let value = if listed {
+                        let alone = std::iter::once(item.clone()).collect();
+                        Spanned::new(place.clone(), DeValue::Array(alone))
+                    } else {
+                        item.clone()
+                    };
+                    let alone = std::iter::once((key.clone(), value)).collect();
+                    let alone = Deserializer::from(Spanned::new(span.clone(), alone));
+                    match Content::deserialize(alone) {
+                        Ok(content) => {
+                            self.content.extend(content);
+                            kept.push(item);
+                            break;
+                        }
+                        Err(error) if self.mends(&mut item, &error) => {}
+                        Err(error) => {
+                            self.lose(&item, listed, &error);
+                            break;
+                        }
                     }
-                    Err(error) => self.lose(&item, listed, &error),
                 }
             }
             let rest = if listed {
@@ -138,9 +148,27 @@ impl Part {
         Spanned::new(span, left)
     }
 
+    /// An unknown key is told and read past: there is one less then.
+    fn mends(&mut self, item: &mut Spanned<DeValue<'_>>, error: &toml::de::Error) -> bool {
+        let mended = Misspelt::of(error).is_some_and(|own| own.mend(item.get_mut()));
+        if mended {
+            self.faults.push(fault(&self.file, &self.text, error));
+        }
+        mended
+    }
+
     /// An entry that could not be read: others may name it all the same.
     fn lose(&mut self, item: &Spanned<DeValue<'_>>, listed: bool, error: &toml::de::Error) {
-        self.faults.push(fault(&self.file, &self.text, error));
+        let told = fault(&self.file, &self.text, error);
+        // What a table lacks whose unknown key was left out only follows from that.
+        let follows = |own: &Finding| {
+            own.line == told.line
+                && own.message.starts_with("unknown field")
+                && !own.message.ends_with('?')
+        };
+        if !self.faults.iter().any(follows) {
+            self.faults.push(told);
+        }
         let names = ["id", "name"].map(|key| item.get_ref().get(key));
         let name = names
             .into_iter()
@@ -176,7 +204,9 @@ impl Part {
 
 fn fault(file: &str, text: &str, error: &toml::de::Error) -> Finding {
     let offset = error.span().map_or(0, |span| span.start);
-    Finding::at(file, text, offset, error.message())
+    let misspelt = Misspelt::of(error).and_then(|own| own.in_words());
+    let message = misspelt.unwrap_or_else(|| error.message().to_owned());
+    Finding::at(file, text, offset, message)
 }
 
 impl Content {

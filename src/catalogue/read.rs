@@ -61,6 +61,13 @@ pub fn read_folder(folder: &Path) -> Result<(Catalogue, Reference), ReadError> {
     Err(ReadError::Findings(findings))
 }
 
+/// What is said where nothing names an entry: what could not be read may do so.
+const ABSENCES: [&str; 3] = [
+    "no step names",
+    "nothing is followed by it",
+    "nothing follows it",
+];
+
 /// Everything that is wrong. What only follows from an entry that could not be read is not told.
 fn faults(parts: &[Part], catalogue: &Catalogue, reference: &Reference) -> Vec<Finding> {
     let mut found: Vec<Finding> = parts.iter().flat_map(|part| part.faults.clone()).collect();
@@ -75,7 +82,11 @@ fn faults(parts: &[Part], catalogue: &Catalogue, reference: &Reference) -> Vec<F
         .map(|id| format!("`{id}`"))
         .collect();
     let mut rest = lint::lint(parts, catalogue, reference);
-    rest.retain(|finding| !lost.iter().any(|id| finding.message.contains(id)));
+    rest.retain(|finding| {
+        let message = &finding.message;
+        let follows = ABSENCES.iter().any(|own| message.contains(own)) && !lost.is_empty();
+        !follows && !lost.iter().any(|id| message.contains(id))
+    });
     found.extend(rest);
     found
 }

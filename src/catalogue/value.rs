@@ -35,6 +35,10 @@ pub struct Value {
     /// What acts while nothing is filled in; the first that holds.
     #[serde(default, rename = "default")]
     pub defaults: Vec<DefaultRule>,
+    /// The column of a list, as `pools.fqdn`: where that list is filled in, what it says there acts instead of a
+    /// default. Of a list, all its lines; else the line that the other single values of that list fit, the first of all.
+    #[serde(default, rename = "taken-from")]
+    pub taken_from: Option<ValueId>,
     /// Where to find it.
     pub find: Find,
 }
@@ -46,6 +50,9 @@ pub struct DefaultRule {
     #[serde(default)]
     pub when: Condition,
     pub text: Template,
+    /// Right at some sites only: it acts, and stays listed as something to look at.
+    #[serde(default)]
+    pub guess: bool,
     /// What it rests on, where it states a fact.
     #[serde(default)]
     pub source: Option<super::ArticleId>,
@@ -64,9 +71,15 @@ pub struct Find {
 impl Value {
     /// What its default is made of here, where it has one.
     #[must_use]
-    pub fn rule(&self, facts: &Facts<'_>) -> Option<&Template> {
+    pub fn rule(&self, facts: &Facts<'_>) -> Option<&DefaultRule> {
         let mut rules = self.defaults.iter();
-        rules.find(|own| own.when.holds(facts)).map(|own| &own.text)
+        rules.find(|own| own.when.holds(facts))
+    }
+
+    /// The list that it is taken from, and the column there.
+    #[must_use]
+    pub fn source(&self) -> Option<(&str, &str)> {
+        self.taken_from.as_ref()?.as_str().split_once('.')
     }
 
     /// Cleans and checks a text for this value.

@@ -100,6 +100,7 @@ fn value(out: &mut String, planned: &PlannedValue<'_>) {
     let own = planned.value;
     let state = match (&planned.given, &planned.default) {
         (Some(texts), _) => texts.join(", "),
+        (None, Some(text)) if planned.is_guess => format!("{text} (default, please check)"),
         (None, Some(text)) => format!("{text} (default)"),
         (None, None) if own.before => "not recorded".to_owned(),
         (None, None) => "missing".to_owned(),

@@ -13,7 +13,10 @@ pub struct PlannedValue<'a> {
     pub item: Option<String>,
     /// What was filled in.
     pub given: Option<Vec<String>>,
+    /// What acts without it; several of a list, with commas between.
     pub default: Option<String>,
+    /// The default is right at some sites only: it wants a look.
+    pub is_guess: bool,
     pub needed_by: Vec<&'a StepId>,
 }
 
@@ -96,7 +99,7 @@ fn rows<'a>(
     needed_by: &[&'a StepId],
 ) -> Vec<PlannedValue<'a>> {
     let whole = values.given(&value.id).map(<[String]>::to_vec);
-    let default = values.default(&value.id).map(str::to_owned);
+    let default = values.default(&value.id).map(|own| own.join(", "));
     let items = list.and_then(|list| Some((list, values.acting(list)?)));
     let Some((list, items)) = items else {
         return vec![PlannedValue {
@@ -104,6 +107,7 @@ fn rows<'a>(
             item: None,
             given: whole,
             default,
+            is_guess: values.is_guess(&value.id),
             needed_by: needed_by.to_vec(),
         }];
     };
@@ -116,6 +120,7 @@ fn rows<'a>(
             item: Some(item.to_owned()),
             given: values.recorded(&value.id, item).map(<[String]>::to_vec),
             default: default.clone(),
+            is_guess: false,
             needed_by: needed_by.to_vec(),
         }
     };
@@ -131,7 +136,9 @@ fn note<'a>(values: &Values<'a>, id: &'a ValueId, step: &'a StepId, needed_by: &
         return;
     }
     steps.push(step);
-    if values.given(id).is_none()
+    if let Some(list) = values.taken_from(id) {
+        note(values, list, step, needed_by);
+    } else if values.given(id).is_none()
         && let Some(rule) = values.rule(id)
     {
         for slot in rule.slots() {

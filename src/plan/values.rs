@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::step::each_once;
-use crate::catalogue::{Facts, Piece, Template, Value, ValueId};
+use crate::catalogue::{DefaultRule, Facts, Piece, Template, Value, ValueId};
 use crate::powershell::Part;
 use crate::session::Session;
 
@@ -19,10 +19,12 @@ struct Entry<'a> {
     given: Option<Vec<String>>,
     /// What was recorded of single items of a list, by item.
     per_item: BTreeMap<String, Vec<String>>,
+    /// What a list that is filled in says of it.
+    taken: Option<Vec<String>>,
     /// What its default is made of, where one applies.
-    rule: Option<&'a Template>,
+    rule: Option<&'a DefaultRule>,
     /// The default, where everything that it is made of is known and fits.
-    default: Option<String>,
+    default: Option<Vec<String>>,
 }
 
 impl Entry<'_> {
@@ -43,8 +45,7 @@ impl Entry<'_> {
     }
 
     fn acting(&self) -> Option<&[String]> {
-        let default = self.default.as_ref().map(std::slice::from_ref);
-        self.given.as_deref().or(default)
+        self.given.as_deref().or(self.default.as_deref())
     }
 }
 
@@ -59,6 +60,7 @@ impl<'a> Values<'a> {
             value,
             given: None,
             per_item: BTreeMap::new(),
+            taken: None,
             rule: value.rule(facts),
             default: None,
         };
@@ -88,26 +90,60 @@ impl<'a> Values<'a> {
                 (Err(why), _) => findings.push(format!("the value `{id}` {why}")),
             }
         }
-        let defaults: Vec<Option<String>> = values
-            .0
-            .values()
-            .map(|entry| values.put_together(entry))
-            .collect();
+        values.take_from_lists();
+        let whole = |entry| values.put_together(entry).map(|own| vec![own]);
+        let defaults: Vec<_> = values.0.values().map(whole).collect();
         for (entry, default) in values.0.values_mut().zip(defaults) {
-            entry.default = default;
+            entry.default = entry.taken.clone().or(default);
         }
         (values, findings)
+    }
+
+    /// Only of lists that are filled in, never of their defaults: so it goes round in no circle.
+    fn take_from_lists(&mut self) {
+        let taken: Vec<_> = self.0.values().map(|own| self.taken(own.value)).collect();
+        for (entry, taken) in self.0.values_mut().zip(taken) {
+            entry.taken = taken;
+        }
+    }
+
+    fn taken(&self, value: &Value) -> Option<Vec<String>> {
+        let (id, column) = value.source()?;
+        let list = self.0.get(id)?;
+        let mut lines: Vec<&String> = list.given.iter().flatten().collect();
+        if !value.list {
+            lines.retain(|line| self.fits(list.value, line));
+            lines.truncate(1);
+        }
+        let cells = lines.into_iter().filter_map(|line| {
+            let cell = list.value.cell(line, column)?;
+            value.accept(cell).ok()
+        });
+        let cells = each_once(cells);
+        (!cells.is_empty()).then_some(cells)
+    }
+
+    /// Whether a line of a list says what the single values say that are filled in beside it.
+    fn fits(&self, list: &Value, line: &str) -> bool {
+        self.0.values().all(|own| {
+            let single = own.value.source().filter(|_| !own.value.list);
+            let (Some((id, column)), Some([given])) = (single, own.given.as_deref()) else {
+                return true;
+            };
+            let cell = list.cell(line, column);
+            id != list.id.as_str() || cell.is_some_and(|cell| cell.eq_ignore_ascii_case(given))
+        })
     }
 
     /// The default of a value: of a list that it is made of, the first item stands for all.
     fn put_together(&self, entry: &Entry<'a>) -> Option<String> {
         let mut text = String::new();
-        for piece in &entry.rule?.0 {
+        for piece in &entry.rule?.text.0 {
             match piece {
                 Piece::Fixed(own) => text.push_str(own),
                 Piece::Slot(id) => {
                     let own = self.0.get(id.as_str())?;
-                    match &own.given {
+                    match own.given.as_ref().or(own.taken.as_ref()) {
                         Some(texts) => text.push_str(own.value.key(texts.first()?)),
                         None => text.push_str(&self.put_together(own)?),
                     }
@@ -128,8 +164,24 @@ impl<'a> Values<'a> {
     }
 
     /// The default, where one applies and everything that it is made of is known and fits.
-    pub(super) fn default(&self, id: &ValueId) -> Option<&str> {
+    pub(super) fn default(&self, id: &ValueId) -> Option<&[String]> {
         self.0.get(id.as_str())?.default.as_deref()
+    }
+
+    /// The list that it is taken from.
+    pub(super) fn taken_from(&self, id: &ValueId) -> Option<&'a ValueId> {
+        let own = self.0.get(id.as_str())?;
+        own.taken.as_ref()?;
+        let (list, _) = own.value.source()?;
+        self.0.get(list).map(|own| &own.value.id)
+    }
+
+    /// Whether what acts is a default that is right at some sites only.
+    pub(super) fn is_guess(&self, id: &ValueId) -> bool {
+        let own = self.0.get(id.as_str());
+        own.is_some_and(|own| {
+            own.given.is_none() && own.taken.is_none() && own.rule.is_some_and(|own| own.guess)
+        })
     }
 
     /// What acts; nothing where the value is missing.
@@ -139,7 +191,7 @@ impl<'a> Values<'a> {
 
     /// What the default is made of, where one applies.
     pub(super) fn rule(&self, id: &ValueId) -> Option<&'a Template> {
-        self.0.get(id.as_str())?.rule
+        self.0.get(id.as_str())?.rule.map(|own| &own.text)
     }
 
     /// What was recorded of an item.

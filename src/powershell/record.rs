@@ -26,13 +26,13 @@ pub enum RecordKind {
 }
 
 impl Record<'_> {
-    /// The line, with absolute names.
+    /// The line, with absolute names; one for each address where there are several.
     #[must_use]
     pub fn worded(&self) -> Worded {
         let mut worded = Worded::default();
         let zone = self.zone.plain(&mut worded);
         let target = self.target.plain(&mut worded);
-        let kind = match self.kind {
+        let kind = |target: &str| match self.kind {
             RecordKind::Address if target.contains(':') => "AAAA".to_owned(),
             RecordKind::Address => "A".to_owned(),
             RecordKind::Cname => "CNAME".to_owned(),
@@ -47,7 +47,12 @@ impl Record<'_> {
         } else {
             "."
         };
-        worded.preview = format!("{}.{zone}. {} IN {kind} {target}{dot}", self.name, self.ttl);
+        // A list of addresses stands with commas between.
+        let lines = target.split(", ").map(|target| {
+            let kind = kind(target);
+            format!("{}.{zone}. {} IN {kind} {target}{dot}", self.name, self.ttl)
+        });
+        worded.preview = lines.collect::<Vec<_>>().join("\n");
         worded
     }
 }

@@ -124,7 +124,8 @@ impl<'a> Unit<'a> {
         taken
     }
 
-    /// Words it twice: from the examples alone, and with every default that acts here.
+    /// Words it up to three times: from the examples alone, with every default that acts here, and with what the lists
+    /// say instead of the single values.
     fn word(
         &self,
         walk: &mut Walk<'a>,
@@ -133,23 +134,27 @@ impl<'a> Unit<'a> {
         sides: &Sides<'a>,
         shown: &[Mailbox],
     ) {
-        let mut by_default = self.examples.clone();
-        by_default.values.retain(|id, _| {
-            let own = self.values.iter().find(|own| own.id == *id);
-            own.is_none_or(|own| own.rule(facts).is_none())
-        });
-        let differs = by_default.values.len() < self.examples.values.len();
-        for session in [Some(&self.examples), Some(&by_default).filter(|_| differs)]
-            .into_iter()
-            .flatten()
-        {
-            let (values, _) = Values::of(self.values.iter().copied(), session, facts);
+        let by_default = self.without(|own| own.rule(facts).is_some());
+        let from_lists = self.without(|own| own.taken_from.is_some());
+        let sessions = [Some(self.examples.clone()), by_default, from_lists];
+        for session in sessions.into_iter().flatten() {
+            let (values, _) = Values::of(self.values.iter().copied(), &session, facts);
             let own = slice::from_ref(self.command);
             for planned in plan::commands(self.step, own, sides, shown, &values) {
                 self.complete(walk, facts, &planned);
                 self.lawful(walk, seen, &planned);
             }
         }
+    }
+
+    /// The examples without some; nothing where that leaves them all.
+    fn without(&self, left_out: impl Fn(&Value) -> bool) -> Option<Session> {
+        let mut session = self.examples.clone();
+        session.values.retain(|id, _| {
+            let own = self.values.iter().find(|own| own.id == *id);
+            !own.is_some_and(|own| left_out(own))
+        });
+        (session.values.len() < self.examples.values.len()).then_some(session)
     }
 
     fn complete(&self, walk: &mut Walk<'_>, facts: &Facts<'_>, planned: &PlannedCommand<'_>) {

@@ -108,7 +108,8 @@ pub(super) fn branches(command: &Command) -> impl Iterator<Item = ((usize, usize
     })
 }
 
-/// The values that a command may be worded with, those that their defaults are made of included.
+/// The values that a command may be worded with, those that their defaults are made of or that they are taken from
+/// included.
 pub(super) fn values<'a>(catalogue: &'a Catalogue, command: &'a Command) -> Vec<&'a Value> {
     let mut open: Vec<&str> = command.each.iter().map(ValueId::as_str).collect();
     command.visit_slots(&mut |id| open.push(id.as_str()));
@@ -123,6 +124,7 @@ pub(super) fn values<'a>(catalogue: &'a Catalogue, command: &'a Command) -> Vec<
             let texts = value.defaults.iter().map(|rule| &rule.text);
             open.extend(texts.flat_map(|text| text.slots().map(ValueId::as_str)));
             open.extend(value.each.iter().map(ValueId::as_str));
+            open.extend(value.source().map(|(list, _)| list));
         }
     }
     found

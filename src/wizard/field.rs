@@ -121,6 +121,12 @@ impl Field {
         self.splice(&fits);
     }
 
+    /// Says one thing more of what was pasted.
+    pub(super) fn say(&mut self, text: Option<String>) {
+        let said: Vec<String> = self.cleaned.take().into_iter().chain(text).collect();
+        self.cleaned = (!said.is_empty()).then(|| said.join("; "));
+    }
+
     /// One insertion, however long: a request per character would be slow for a large paste.
     fn splice(&mut self, text: &str) {
         let cursor = self.cursor();

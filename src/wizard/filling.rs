@@ -24,7 +24,7 @@ impl Wizard<'_> {
                 let place = selected.and_then(|id| self.place_of_value(&id));
                 self.values.cursor = place.unwrap_or(self.values.cursor);
                 let what = if self.values.only_missing {
-                    "only what is missing or wrong is listed"
+                    "only what is missing, wrong or to be checked is listed"
                 } else {
                     "all values are listed"
                 };
@@ -148,7 +148,7 @@ impl Wizard<'_> {
         let title = value.title.clone();
         let behind = self.values_after_cursor();
         self.messages.settle();
-        let effects = self.keep_typed(now);
+        let effects = self.keep(true, now);
         if std::mem::take(&mut self.returns_to_card) {
             return self.on_for_command(&title, effects, now);
         }
@@ -240,12 +240,18 @@ impl Wizard<'_> {
 
     /// Closes the field and keeps what is in it, right or wrong; an empty one means the default.
     pub(super) fn keep_typed(&mut self, now: Timestamp) -> Vec<Effect> {
+        self.keep(false, now)
+    }
+
+    fn keep(&mut self, entered: bool, now: Timestamp) -> Vec<Effect> {
         let Some(field) = self.values.editing.take() else {
             return Vec::new();
         };
-        let Some((value, state)) = self.value_under_cursor() else {
+        let row = self.form().into_iter().nth(self.values.cursor);
+        let Some((planned, state)) = row.map(|row| (row.planned, row.state)) else {
             return Vec::new();
         };
+        let value: &Value = planned.value;
         let texts = items(value, field.text());
         let accepted = checked(value, &texts);
         let cleaned = accepted.as_ref().is_ok_and(|own| *own != texts);
@@ -254,14 +260,9 @@ impl Wizard<'_> {
             (_, texts) if texts.is_empty() => None,
             (Ok(texts), _) | (Err(_), texts) => Some(texts),
         };
-        let unchanged = match (&given, &state) {
-            (None, ValueState::Missing | ValueState::Default(_)) => true,
-            (Some(texts), ValueState::Default(default)) => texts.as_slice() == [default.as_str()],
-            (Some(texts), ValueState::Given(before)) => texts == before,
-            (Some(texts), ValueState::Refused(before, _)) => texts.join(", ") == *before,
-            _ => false,
-        };
-        if unchanged {
+        // A guess that is accepted is no guess any more.
+        let confirmed = entered && planned.is_guess && given.is_some();
+        if !confirmed && is_unchanged(given.as_deref(), &state) {
             return Vec::new();
         }
         let Some(id) = self.selected_value() else {
@@ -295,5 +296,17 @@ impl Wizard<'_> {
             _ => Given::List(texts),
         });
         self.change(Change::Value(id, given), now)
+    }
+}
+
+/// Whether the texts say what stands there already.
+fn is_unchanged(texts: Option<&[String]>, state: &ValueState) -> bool {
+    match (texts, state) {
+        (None, ValueState::Missing | ValueState::Default(_)) => true,
+        (Some(texts), ValueState::Default(before) | ValueState::Refused(before, _)) => {
+            texts.join(", ") == *before
+        }
+        (Some(texts), ValueState::Given(before)) => texts == before,
+        _ => false,
     }
 }

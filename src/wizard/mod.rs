@@ -29,6 +29,7 @@ mod scenario;
 mod search;
 mod sessions;
 mod steps;
+mod table;
 mod typing;
 mod until;
 mod values;

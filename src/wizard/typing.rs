@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use tui_input::InputRequest;
 
+use super::table::Table;
 use super::{Effect, Field, Overlay, Page, Tone, Wizard};
-use crate::catalogue::spaced;
 
 impl Wizard<'_> {
     /// A key that belongs to the field that is open.
@@ -23,16 +23,15 @@ impl Wizard<'_> {
         self.interrupted = false;
         let list = self.edited_list();
         let separator = if list.is_some() { ", " } else { " " };
-        let lines = text.split(['\r', '\n']);
-        let text = match list {
-            // What a spreadsheet copies has tabs between the cells.
-            Some(list) if !list.columns.is_empty() => {
-                lines.map(spaced).collect::<Vec<_>>().join("\n")
-            }
-            _ => text.to_owned(),
-        };
+        // What a spreadsheet copies has tabs between the cells.
+        let table = list.filter(|list| !list.columns.is_empty() || text.contains(['\r', '\n']));
+        let table = table.map(|list| Table::read(list, text));
+        let (text, said) = table.map_or((text.to_owned(), None), |own| (own.text, own.said));
         match self.field_mut() {
-            Some(field) => field.put(&text, separator),
+            Some(field) => {
+                field.put(&text, separator);
+                field.say(said);
+            }
             None => self.say(
                 Tone::Warning,
                 "nothing was pasted: no field is open here; Enter opens one",

@@ -9,7 +9,7 @@ use crate::session::{Given, Session};
 pub struct ValuesPage {
     /// The index of the value under the cursor, among those that are listed.
     pub cursor: usize,
-    /// Only what is missing or wrong is listed.
+    /// Only what is missing or wrong is listed, and what a default guesses.
     pub only_missing: bool,
     /// The field of the value under the cursor, while it is edited.
     pub editing: Option<Field>,
@@ -53,7 +53,11 @@ impl ValuesPage {
         let former = plan.former_values.iter();
         rows.extend(former.map(|planned| row(Group::Former, planned, session)));
         if self.only_missing {
-            rows.retain(|own| matches!(own.state, ValueState::Missing | ValueState::Refused(..)));
+            rows.retain(|own| match own.state {
+                ValueState::Missing | ValueState::Refused(..) => true,
+                ValueState::Default(_) => own.planned.is_guess,
+                ValueState::Given(_) => false,
+            });
         }
         rows
     }

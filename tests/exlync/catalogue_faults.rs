@@ -291,6 +291,40 @@ fn a_folder_that_is_no_knowledge_base_or_holds_no_text_is_named() {
 }
 
 #[test]
+fn a_file_that_is_no_toml_hides_no_fault_of_another() {
+    // Given a file that breaks off, of which others name much, and another with a fault of its own
+    let package = Package::with_the_base();
+    let values = package.catalogue().join("values.toml");
+    let text = fs::read_to_string(&values).unwrap();
+    write(&values, format!("{text}\n[[value\n").as_bytes());
+    let article = "[[article]]\nid = \"kb-1\"\ntitle = \"An article\"\nshort = \"KB 1\"\nautor = \"nobody\"\n";
+    let lifecycle = package.catalogue().join("fault.toml");
+    let notice =
+        "[[notice]]\nwhen = { colour = [\"red\"] }\ntext = \"Something is said.\"\nsources = []\n";
+    write(&lifecycle, format!("{article}{notice}").as_bytes());
+
+    // When it is read, then both are told, and nothing that only follows from the first
+    let lines = text.lines().count() + 2;
+    let findings = package.read();
+    assert!(
+        findings.contains(&format!(
+            "values.toml:{lines}: unclosed array table, expected `]]`"
+        )),
+        "{findings:#?}"
+    );
+    assert!(
+        findings
+            .iter()
+            .any(|own| own.starts_with("fault.toml:7: ") && own.contains("`colour`")),
+        "{findings:#?}"
+    );
+    let others = findings
+        .iter()
+        .filter(|own| !own.starts_with("fault.toml:"));
+    assert_eq!(others.count(), 1, "{findings:#?}");
+}
+
+#[test]
 fn a_byte_order_mark_and_windows_line_ends_change_no_line_number() {
     for overlay in overlays()
         .into_iter()

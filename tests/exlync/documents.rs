@@ -22,7 +22,7 @@ fn session(catalogue: &Catalogue) -> Session {
     for value in catalogue
         .values
         .iter()
-        .filter(|own| !own.before && own.id != "access-edge-ip")
+        .filter(|own| !own.before && !own.id.as_str().starts_with("access-edge-ip"))
     {
         if !value.example.is_empty() {
             let given = Given::List(value.example.iter().map(ToString::to_string).collect());

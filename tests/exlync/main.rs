@@ -40,6 +40,7 @@ mod legible;
 mod lifecycle;
 mod list_lines;
 mod lists;
+mod lists_alone;
 mod matrix;
 #[cfg(all(unix, feature = "tui"))]
 mod native_clipboard;

@@ -29,8 +29,13 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
             }
             for before in &step.after {
                 if let Some(cycle) = cycle(catalogue, &step.id, before) {
-                    let message = format!("the steps wait for each other: {cycle}");
-                    found.push(part.finding(&format!("{path}.after"), message));
+                    // Told once, of the step that is the first of them by name.
+                    if cycle.iter().all(|own| step.id <= **own) {
+                        let names: Vec<&str> = cycle.iter().map(|own| own.as_str()).collect();
+                        let cycle = names.join(" > ");
+                        let message = format!("the steps wait for each other: {cycle}");
+                        found.push(part.finding(&format!("{path}.after"), message));
+                    }
                 } else if is_late(&catalogue.edition.running_order, before, &step.id) {
                     let message =
                         format!("`{before}` comes first, but runs later than `{}`", step.id);
@@ -86,7 +91,7 @@ fn complete(part: &Part, path: &str, order: &[StepId], catalogue: &Catalogue) ->
             found.push(part.finding(&path, message));
         }
         for before in &step.after {
-            if is_late(order, before, &step.id) {
+            if is_late(order, before, &step.id) && cycle(catalogue, &step.id, before).is_none() {
                 let message = format!("`{}` comes before `{before}`, which it waits for", step.id);
                 found.push(part.finding(&path, message));
             }
@@ -96,14 +101,17 @@ fn complete(part: &Part, path: &str, order: &[StepId], catalogue: &Catalogue) ->
 }
 
 /// The way from a step back to itself through one that it waits for.
-fn cycle(catalogue: &Catalogue, start: &StepId, next: &StepId) -> Option<String> {
+fn cycle<'a>(
+    catalogue: &'a Catalogue,
+    start: &'a StepId,
+    next: &'a StepId,
+) -> Option<Vec<&'a StepId>> {
     let mut way = vec![vec![start, next]];
     let mut seen: Vec<&StepId> = Vec::new();
     while let Some(path) = way.pop() {
         let last = *path.last()?;
         if last == start {
-            let names: Vec<&str> = path.iter().map(|id| id.as_str()).collect();
-            return Some(names.join(" > "));
+            return Some(path);
         }
         if seen.contains(&last) {
             continue;

@@ -1,6 +1,6 @@
 //! Whether a value has the form that its parameter takes.
 
-use super::{Catalogue, Expression, Parameter, ParameterKind, ValueId, ValueKind};
+use super::{Catalogue, Expression, ItemSlot, Parameter, ParameterKind, ValueId, ValueKind};
 
 /// The values that a choice may come to.
 pub(super) fn leaves(expression: &Expression) -> Vec<&Expression> {
@@ -20,6 +20,12 @@ pub(super) fn fits(value: &Expression, parameter: &Parameter, catalogue: &Catalo
         Expression::Text(text) => (text.sole_slot(), text.slots().any(is_list)),
         _ => (None, false),
     };
+    let is_unknown =
+        |id: &ValueId| ItemSlot::of(id).is_none() && catalogue.value(id.as_str()).is_none();
+    if slot.is_some_and(is_unknown) {
+        // That there is no such value is a fault of its own.
+        return true;
+    }
     // A lone slot with one value is worded in the type of that value.
     let slot_kind = slot
         .filter(|_| !list_slot)

@@ -49,6 +49,7 @@ fn faults(value: &Value, catalogue: &Catalogue) -> Vec<String> {
             faults.push(format!("the default `{fixed}` is refused: {why}"));
         }
     }
+    faults.extend(taken(value, catalogue));
     faults.extend(columns(value));
     if !value.columns.is_empty() && faults.is_empty() {
         let examples: Vec<String> = value.example.iter().map(ToString::to_string).collect();
@@ -67,6 +68,22 @@ fn faults(value: &Value, catalogue: &Catalogue) -> Vec<String> {
         faults.push("its default depends on itself".to_owned());
     }
     faults
+}
+
+/// What a value is taken from is a column of its own kind: each cell that was accepted there is accepted here.
+fn taken(value: &Value, catalogue: &Catalogue) -> Option<String> {
+    let from = value.taken_from.as_ref()?;
+    let column = value.source().and_then(|(list, column)| {
+        let columns = &catalogue.value(list)?.columns;
+        columns.iter().find(|own| own.id == column)
+    });
+    let Some(column) = column else {
+        return Some(format!(
+            "it is taken from `{from}`, which is no column of a list"
+        ));
+    };
+    let (kind, own) = (column.kind.as_str(), value.kind.as_str());
+    (kind != own).then(|| format!("it is taken from `{from}`, which is `{kind}`, and is `{own}`"))
 }
 
 fn columns(value: &Value) -> Vec<String> {

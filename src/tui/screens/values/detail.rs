@@ -85,6 +85,10 @@ pub(super) fn draw(
 fn standing<'a>(view: &View<'_>, row: &'a ValueRow<'_, '_>) -> Line<'a> {
     let span = match &row.state {
         ValueState::Given(texts) => Span::styled(texts.join(SEPARATOR), view.style()),
+        ValueState::Default(text) if row.planned.is_guess => {
+            let text = format!("{text} (default, please check: Enter twice keeps it)");
+            Span::styled(text, view.theme.warning)
+        }
         ValueState::Default(text) => view.dim(format!("{text} (default)")),
         ValueState::Missing => view.dim("Enter fills it in"),
         ValueState::Refused(text, _) => Span::styled(text.as_str(), view.theme.bad),
