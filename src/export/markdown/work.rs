@@ -106,6 +106,10 @@ impl Page<'_, '_> {
         let role = planned.command.role.in_words();
         let words = format!("{what}{} ({role})", plain(&planned.title()));
         title(out, &words, told.as_ref());
+        if let Some(id) = &planned.command.source {
+            let source = cite::short(self.plan.catalogue, id, "");
+            out.push_str(&format!("\n  Source: {}\n", plain(&source)));
+        }
         let language = match planned.form() {
             Form::PowerShell => "powershell",
             Form::Record | Form::Manual => "text",
@@ -170,6 +174,11 @@ fn card_head(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
             plain(&note.text)
         ));
     }
+    let sources = cite::list(plan.catalogue, &step.sources);
+    out.push_str(&format!(
+        "- sources, also of each command that names none of its own: {}\n",
+        plain(&sources)
+    ));
     for own in &planned.retired {
         let banner = own.command.retired.as_ref();
         let banner = banner.map(|id| plan.ended_with(id, plan.judged_on));
