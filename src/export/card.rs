@@ -45,7 +45,7 @@ pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -
             &format!("{} {} ({source})", closed(&failure.symptom), failure.remedy),
         );
     }
-    out.push_str("\n    Sources:\n");
+    out.push_str("\n    Sources, also of each command that names none of its own:\n");
     for line in cite::in_full(plan.catalogue, &step.sources) {
         paragraph(&mut out, "    - ", &line);
     }

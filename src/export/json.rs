@@ -4,7 +4,9 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::ends;
-use crate::catalogue::{Article, ArticleId, Catalogue, ChoiceId, Citation, Column, Text};
+use crate::catalogue::{
+    Article, ArticleId, Catalogue, ChoiceId, Citation, Column, Step, Text,
+};
 use crate::plan::{
     Asked, Because, Plan, PlannedCommand, PlannedFeature, PlannedStep, PlannedValue,
 };
@@ -190,9 +192,9 @@ fn step_object(plan: &Plan<'_>, planned: &PlannedStep<'_>) -> Json {
         })).collect::<Vec<_>>(),
         "unlocks": planned.unlocks,
         "contributes_to": planned.contributes_to,
-        "commands": planned.commands.iter().map(|own| command(catalogue, own, Use::Change)).collect::<Vec<_>>(),
-        "verify": planned.verify.iter().map(|own| command(catalogue, own, Use::Check)).collect::<Vec<_>>(),
-        "undo": planned.undo.iter().map(|own| command(catalogue, own, Use::Undo)).collect::<Vec<_>>(),
+        "commands": planned.commands.iter().map(|own| command(catalogue, step, own, Use::Change)).collect::<Vec<_>>(),
+        "verify": planned.verify.iter().map(|own| command(catalogue, step, own, Use::Check)).collect::<Vec<_>>(),
+        "undo": planned.undo.iter().map(|own| command(catalogue, step, own, Use::Undo)).collect::<Vec<_>>(),
         "retired": ends::retired(plan, planned),
         "notes": notes.collect::<Vec<_>>(),
         "failures": failures.collect::<Vec<_>>(),
@@ -221,8 +223,16 @@ enum Use {
     Undo,
 }
 
-fn command(catalogue: &Catalogue, planned: &PlannedCommand<'_>, purpose: Use) -> Json {
+fn command(
+    catalogue: &Catalogue,
+    step: &Step,
+    planned: &PlannedCommand<'_>,
+    purpose: Use,
+) -> Json {
     let own = planned.command;
+    let rests_on = own.source.as_ref().map(|id| (id, ""));
+    let first = step.sources.first();
+    let rests_on = rests_on.or_else(|| first.map(|cited| (&cited.source, cited.part.as_str())));
     let mut object = json!({
         "id": planned.id,
         "title": planned.title(),
@@ -234,7 +244,8 @@ fn command(catalogue: &Catalogue, planned: &PlannedCommand<'_>, purpose: Use) ->
         "preview": planned.worded.preview,
         "missing": planned.worded.missing,
         "prompts": planned.prompts(),
-        "source": own.source.as_ref().map(|id| source(catalogue, id, "")),
+        "source": rests_on.map(|(id, part)| source(catalogue, id, part)),
+        "source_of": if own.source.is_some() { "command" } else { "step" },
     });
     if purpose == Use::Check {
         let expect = planned.expect.iter();

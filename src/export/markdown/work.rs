@@ -174,6 +174,11 @@ fn card_head(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
             plain(&note.text)
         ));
     }
+    let sources = cite::list(plan.catalogue, &step.sources);
+    out.push_str(&format!(
+        "- sources, also of each command that names none of its own: {}\n",
+        plain(&sources)
+    ));
     for own in &planned.retired {
         let banner = own.command.retired.as_ref();
         let banner = banner.map(|id| plan.ended_with(id, plan.judged_on));
