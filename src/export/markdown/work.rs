@@ -110,6 +110,10 @@ impl Page<'_, '_> {
             let machine = plain(&planned.machine_in_words());
             out.push_str(&format!("\n  Only on {machine}:\n"));
         }
+        if let Some(id) = &planned.command.source {
+            let source = cite::short(self.plan.catalogue, id, "");
+            out.push_str(&format!("\n  Source: {}\n", plain(&source)));
+        }
         let language = match planned.form() {
             Form::PowerShell => "powershell",
             Form::Record | Form::Manual => "text",
