@@ -1,6 +1,6 @@
 //! The management shells: their names by version, how to open and to connect them.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Condition, ShellId, Text};
 
@@ -12,8 +12,9 @@ pub struct Shell {
     /// The first whose condition holds.
     #[serde(rename = "name")]
     pub names: Vec<Worded>,
-    /// How to open it.
-    pub open: Text,
+    /// How to open it; the first that holds. A text alone holds always.
+    #[serde(deserialize_with = "one_or_more")]
+    pub open: Vec<Worded>,
     /// The line that connects it, by cloud; none where there is nothing to connect to.
     #[serde(default)]
     pub connect: Vec<Worded>,
@@ -44,4 +45,27 @@ pub struct Language {
     pub when: Condition,
     /// The major version of Windows PowerShell.
     pub level: u8,
+}
+
+fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Worded>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(
+        untagged,
+        expecting = "a text, or texts with the answers that they are for"
+    )]
+    enum Written {
+        One(Text),
+        More(Vec<Worded>),
+    }
+    if !deserializer.is_human_readable() {
+        return Vec::deserialize(deserializer);
+    }
+    Ok(match Written::deserialize(deserializer)? {
+        Written::One(text) => vec![Worded {
+            when: Condition::default(),
+            text,
+            source: None,
+        }],
+        Written::More(texts) => texts,
+    })
 }

@@ -144,12 +144,11 @@ fn push<'p, 'a>(
 }
 
 fn open<'p, 'a>(plan: &Plan<'a>, number: usize, id: &'a ShellId, machine: Machine) -> Leg<'p, 'a> {
-    let shell = plan.catalogue.shell(id.as_str());
     Leg {
         number,
         shell: id,
         shell_name: plan.shell_name(id),
-        open: shell.map_or("", |shell| &shell.open),
+        open: plan.shell_open(id),
         connect: plan.shell_connect(id),
         machine,
         entries: Vec::new(),
@@ -164,6 +163,15 @@ impl<'a> Plan<'a> {
         shell
             .and_then(|shell| self.worded(&shell.names))
             .unwrap_or(id.as_str())
+    }
+
+    /// How a shell is opened.
+    #[must_use]
+    pub fn shell_open(&self, id: &ShellId) -> &'a str {
+        let shell = self.catalogue.shell(id.as_str());
+        shell
+            .and_then(|shell| self.worded(&shell.open))
+            .unwrap_or_default()
     }
 
     /// The line that connects a shell, where there is one.

@@ -114,7 +114,7 @@ pub(super) fn all_places(catalogue: &Catalogue) -> Vec<Place<'_>> {
 }
 
 fn shell<'a>(all: &mut Vec<Place<'a>>, shell: &'a Shell) {
-    for texts in [&shell.names, &shell.connect] {
+    for texts in [&shell.names, &shell.open, &shell.connect] {
         all.push(Place::whole(texts.iter().map(|own| &own.when)));
     }
 }

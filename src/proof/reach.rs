@@ -179,6 +179,13 @@ fn texts<'a>(walk: &mut Walk<'a>, shell: &'a Shell) {
         names,
         View::Whole,
     );
+    let open = shell.open.iter().map(|own| &own.when);
+    each_holds(
+        walk,
+        &format!("shell `{}`, open", shell.id),
+        open,
+        View::Whole,
+    );
     let connect = shell.connect.iter().map(|own| &own.when);
     each_holds(
         walk,

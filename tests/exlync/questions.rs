@@ -1,6 +1,6 @@
 //! The questions: their public ids, what acts without having been said, and what their answers change in a plan.
 
-use exlync::catalogue::{ChoiceId, Support};
+use exlync::catalogue::{ChoiceId, Machine, ShellId, Support};
 use exlync::export;
 use exlync::plan::{Plan, resolve};
 use serde_json::Value as Json;
@@ -352,19 +352,33 @@ fn recipients_are_written_by_exchange_where_it_or_its_tools_are_there() {
 }
 
 #[test]
-fn without_an_exchange_server_nothing_is_pasted_into_its_shell() {
+fn without_an_exchange_server_only_what_the_tools_hold_is_pasted_on_their_pc() {
     let answers = [
         ("exchange", "online"),
         ("lync", "server"),
         ("recipient-management", "exchange-tools"),
     ];
     planned(&answers, |plan| {
-        let work = plan
-            .steps
-            .iter()
-            .flat_map(|own| own.commands.iter().chain(&own.verify));
-        let shells: Vec<&str> = work.map(|own| own.command.shell.as_str()).collect();
-        assert!(shells.contains(&"exchange-tools") && !shells.contains(&"exchange"));
+        let steps = plan.steps.iter();
+        let work = steps.flat_map(|own| own.commands.iter().chain(&own.verify).chain(&own.undo));
+        let in_exchange = work.filter(|own| own.command.shell == "exchange");
+        let mut seen = 0;
+        for own in in_exchange {
+            seen += 1;
+            assert_eq!(own.command.machine, Machine::AdminPc, "{}", own.id);
+            for (cmdlet, _) in own.command.action.calls() {
+                let held = cmdlet.ends_with("-RemoteMailbox") || cmdlet == "Get-User";
+                assert!(held, "{}: {cmdlet}", own.id);
+            }
+        }
+        assert!(seen > 3);
+        let shell = ShellId::new("exchange");
+        assert!(plan.shell_open(&shell).contains("management tools"));
+        assert!(
+            plan.shell_connect(&shell)
+                .unwrap()
+                .starts_with("Add-PSSnapin")
+        );
     });
 }
 

@@ -130,7 +130,9 @@ fn feature<'a>(path: &str, own: &'a Feature) -> Vec<(String, &'a Condition)> {
 }
 
 fn shell<'a>(path: &str, own: &'a Shell) -> Vec<(String, &'a Condition)> {
-    let names = inside(path, "name", &own.names).chain(inside(path, "connect", &own.connect));
+    let names = inside(path, "name", &own.names)
+        .chain(inside(path, "open", &own.open))
+        .chain(inside(path, "connect", &own.connect));
     let levels = inside(path, "language", &own.language);
     let levels = levels.map(|(path, one)| at_when(&path, &one.when));
     names

@@ -36,8 +36,9 @@ impl<'c> Card<'c> {
             Span::raw(format!(" on {machine}")),
             whose,
         ]);
-        if let Some(shell) = self.plan.catalogue.shell(own.shell.as_str()) {
-            sheet.labelled(view.dim("Open"), vec![view.dim(shell.open.as_str())]);
+        let open = self.plan.shell_open(&own.shell);
+        if !open.is_empty() {
+            sheet.labelled(view.dim("Open"), vec![view.dim(open)]);
         }
         if let Some(connect) = self.plan.shell_connect(&own.shell) {
             sheet.labelled(
