@@ -153,7 +153,7 @@ fn what_a_feature_is_worth_today_is_never_more_than_its_cell() {
         ]);
         let plan = resolve(&catalogue, &session);
         let mut features = plan.features.iter();
-        let own = features.find(|own| *own.feature.id == *"unified-contact-store");
+        let own = features.find(|own| own.feature.id == *"unified-contact-store");
         let own = own.unwrap();
         // Then it is out today
         assert_eq!(own.support, cell, "{pairs}");

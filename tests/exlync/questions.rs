@@ -217,7 +217,7 @@ fn a_step_is_needed_where_somebody_is_in_the_pair_that_it_serves() {
 fn a_side_without_users_counts_for_nothing() {
     let support = |plan: &Plan<'_>, id: &str| {
         let mut all = plan.features.iter();
-        let own = all.find(|own| *own.feature.id == *id).unwrap();
+        let own = all.find(|own| own.feature.id == *id).unwrap();
         let today = own.today_on("2026-11-25".parse().unwrap());
         (own.support, today)
     };
