@@ -171,16 +171,18 @@ fn a_command_that_lacks_several_values_is_led_through_all_of_them() {
     let answers = [("exchange", "on-premises"), ("lync", "server")];
     let mut wizard = opened(&catalogue, scenarios::answered(&answers));
     let lacking = |wizard: &Wizard<'_>| {
-        let command = wizard.deployment.as_ref().unwrap().plan();
-        let step = command.step("owa-trusted-application").unwrap();
-        step.commands[0].worded.missing.len()
+        let plan = wizard.deployment.as_ref().unwrap().plan();
+        let step = plan.step("owa-trusted-application").unwrap();
+        let mut commands = step.commands.iter();
+        let place = commands.position(|own| own.command.id == "create-pool");
+        let place = place.unwrap();
+        let number = plan.number(&step.step.id) - 1;
+        let missing = step.commands[place].worded.missing.len();
+        (number, place, missing)
     };
-    let plan = wizard.deployment.as_ref().unwrap().plan();
-    let own = plan.steps.iter();
-    let mut own = own.map(|own| own.step.id.as_str());
-    let step = own.position(|id| id == "owa-trusted-application").unwrap();
-    to_block(&mut wizard, step, Block::Command(Part::Do, 0));
-    let several = lacking(&wizard);
+    let (step, place, several) = lacking(&wizard);
+    let lacking = |wizard: &Wizard<'_>| lacking(wizard).2;
+    to_block(&mut wizard, step, Block::Command(Part::Do, place));
     assert!(several > 2, "{several}");
 
     // When the first is filled in, the field of the next is open, and what is typed goes there

@@ -161,8 +161,7 @@ fn stands_on_something(wizard: &Wizard<'_>) {
     };
     let plan = deployment.plan();
     if wizard.page == Page::Scenario {
-        let asked = wizard.asked().unwrap();
-        assert!(wizard.scenario.choice < asked.offers.len());
+        assert!(wizard.scenario.choice < wizard.choice_rows().len());
     }
     let rows = wizard.values.rows(plan, deployment.session()).len();
     assert!(wizard.values.cursor < rows.max(1));

@@ -28,12 +28,10 @@ pub(super) fn draw(
     let told = sheet.len();
     let mut above = Sheet::within(area);
     above.prose(view.style(), row.planned.value.meaning.as_str());
-    // While it is typed, the field and what is said of it come first: the meaning stands below where both have no room.
+    // While it is typed, the field and what is said of it come first: the meaning stands last where both have no room.
     let room = usize::from(area.height.saturating_sub(BOX));
     let stands_below = editing.is_some() && (area.height < 10 || above.len() + told > room);
     let lines = if stands_below {
-        sheet.prose(view.style(), row.planned.value.meaning.as_str());
-        sheet.gap();
         0
     } else {
         u16::try_from(above.len().min(room)).unwrap_or(u16::MAX)
@@ -72,6 +70,10 @@ pub(super) fn draw(
         ..area
     };
     known(view, plan, row, &mut sheet);
+    if stands_below {
+        let meaning = row.planned.value.meaning.as_str();
+        sheet.labelled(view.dim("Meaning"), vec![Span::raw(meaning)]);
+    }
     let behind = told.saturating_sub(usize::from(rest.height));
     if editing.is_none() || behind == 0 || is_refused(row.planned.value, editing) {
         return sheet.draw_detail(view, rest, canvas);
