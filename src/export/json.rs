@@ -4,9 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::ends;
-use crate::catalogue::{
-    Article, ArticleId, Catalogue, ChoiceId, Citation, Column, Step, Text,
-};
+use crate::catalogue::{Article, ArticleId, Catalogue, ChoiceId, Citation, Column, Step, Text};
 use crate::plan::{
     Asked, Because, Plan, PlannedCommand, PlannedFeature, PlannedStep, PlannedValue,
 };
@@ -223,12 +221,7 @@ enum Use {
     Undo,
 }
 
-fn command(
-    catalogue: &Catalogue,
-    step: &Step,
-    planned: &PlannedCommand<'_>,
-    purpose: Use,
-) -> Json {
+fn command(catalogue: &Catalogue, step: &Step, planned: &PlannedCommand<'_>, purpose: Use) -> Json {
     let own = planned.command;
     let rests_on = own.source.as_ref().map(|id| (id, ""));
     let first = step.sources.first();

@@ -24,6 +24,7 @@ mod difference;
 mod documents;
 mod exports_and_sessions;
 mod find_commands;
+mod former_values;
 mod gates;
 #[cfg(all(unix, feature = "tui"))]
 mod hardship;
