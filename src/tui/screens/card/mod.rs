@@ -161,14 +161,13 @@ impl<'c> Card<'c> {
         let mut before = None;
         for (index, block) in blocks.iter().enumerate() {
             let known = measured.filter(|(former, _)| index != current && index != *former);
-            let height = match known.and_then(|_| extents.blocks.get(index)) {
-                Some(lines) => *lines,
-                None => {
-                    let sheet = self.sheet(*block, index == current, laid.width);
-                    let lines = sheet.len();
-                    sheets.insert(index, sheet);
-                    lines
-                }
+            let height = if let Some(lines) = known.and_then(|_| extents.blocks.get(index)) {
+                *lines
+            } else {
+                let sheet = self.sheet(*block, index == current, laid.width);
+                let lines = sheet.len();
+                sheets.insert(index, sheet);
+                lines
             };
             let above = spans.last().cloned().unwrap_or_default();
             let gap = usize::from(!above.is_empty() && is_apart(before, *block));
