@@ -68,7 +68,7 @@ fn row<'a>(
     let scenario = if is_here {
         own.clone()
     } else {
-        elsewhere(catalogue, session, assumed)
+        elsewhere(catalogue, session, &assumed)
     };
     if !scenario.facts.is("lync", &[lync]) {
         return None;
@@ -90,7 +90,7 @@ fn row<'a>(
 }
 
 /// A pairing that is not the user's: a version that was never asked for must not decide beside one that was.
-fn elsewhere<'a>(catalogue: &'a Catalogue, session: &Session, pairing: Session) -> Scenario<'a> {
+fn elsewhere<'a>(catalogue: &'a Catalogue, session: &Session, pairing: &Session) -> Scenario<'a> {
     let mut assumed = pairing.clone();
     let versions = session.answers.iter();
     let versions = versions.filter(|(id, _)| VERSIONS.contains(&id.as_str()));
@@ -99,7 +99,7 @@ fn elsewhere<'a>(catalogue: &'a Catalogue, session: &Session, pairing: Session) 
     let (scenario, _) = Scenario::of(catalogue, &assumed);
     let mut asked = scenario.asked.iter();
     if asked.any(|own| own.by_default && VERSIONS.contains(&own.question.id.as_str())) {
-        return Scenario::of(catalogue, &pairing).0;
+        return Scenario::of(catalogue, pairing).0;
     }
     scenario
 }

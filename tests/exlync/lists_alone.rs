@@ -94,6 +94,7 @@ fn a_default_that_is_a_guess_stays_listed_until_it_is_accepted() {
 
     // Then it is filled in
     assert_eq!(kept(&wizard, "pools"), ["pool01.contoso.local"]);
+    wizard.values.only_missing = true;
     assert_eq!(listed(&wizard, "pools"), None);
 }
 
@@ -154,7 +155,7 @@ fn each_address_of_the_access_edge_has_a_record() {
         "sip.contoso.com. 3600 IN A 203.0.113.10\nsip.contoso.com. 3600 IN A 203.0.113.11"
     );
     let script = command(&plan, "dns-records.external-on-windows-dns@contoso.com");
-    let both = "-IPv4Address '203.0.113.10', '203.0.113.11' ";
+    let both = "-IPv4Address @('203.0.113.10', '203.0.113.11') ";
     assert!(
         script.worded.preview.contains(both),
         "{}",

@@ -55,6 +55,7 @@ mod pty;
 mod questions;
 mod quoting;
 mod readme;
+mod recipient_management;
 mod reference;
 mod runbook;
 mod scenarios;

@@ -1,6 +1,6 @@
 //! The questions: their public ids, what acts without having been said, and what their answers change in a plan.
 
-use exlync::catalogue::{ChoiceId, Machine, ShellId, Support};
+use exlync::catalogue::{ChoiceId, Support};
 use exlync::export;
 use exlync::plan::{Plan, resolve};
 use serde_json::Value as Json;
@@ -157,7 +157,7 @@ fn a_default_depends_on_other_answers_and_what_follows_from_them_is_not_asked() 
 }
 
 /// Plans these answers.
-fn planned(answers: &[(&str, &str)], then: impl FnOnce(&Plan<'_>)) {
+pub(crate) fn planned(answers: &[(&str, &str)], then: impl FnOnce(&Plan<'_>)) {
     let catalogue = catalogue();
     then(&resolve(&catalogue, &answered(answers)));
 }
@@ -166,7 +166,7 @@ fn need(plan: &Plan<'_>, step: &str) -> &'static str {
     plan.step(step).unwrap().need.as_str()
 }
 
-fn has(plan: &Plan<'_>, command: &str) -> bool {
+pub(crate) fn has(plan: &Plan<'_>, command: &str) -> bool {
     let (step, id) = command.split_once('.').unwrap();
     let own = plan.step(step).unwrap();
     let mut all = own.commands.iter().chain(&own.verify).chain(&own.undo);
@@ -319,67 +319,6 @@ fn what_stands_already_is_compared_instead_of_made() {
             },
         );
     }
-}
-
-#[test]
-fn recipients_are_written_by_exchange_where_it_or_its_tools_are_there() {
-    let online = [("exchange", "online"), ("lync", "server")];
-    let commands = [
-        (
-            "mailbox-provisioning.enable-remote-mailbox",
-            "exchange-server",
-        ),
-        ("email-addresses.set-remote-address", "exchange-server"),
-        (
-            "mailbox-provisioning.enable-remote-mailbox-by-tools",
-            "exchange-tools",
-        ),
-        (
-            "email-addresses.set-remote-address-by-tools",
-            "exchange-tools",
-        ),
-        ("mailbox-provisioning.set-primary-address", "ad-only"),
-        ("email-addresses.set-mail-attribute", "ad-only"),
-    ];
-    for tool in ["exchange-server", "exchange-tools", "ad-only"] {
-        let answers = [&online[..], &[("recipient-management", tool)]].concat();
-        planned(&answers, |plan| {
-            for (command, by) in commands {
-                assert_eq!(has(plan, command), by == tool, "{tool}: {command}");
-            }
-        });
-    }
-}
-
-#[test]
-fn without_an_exchange_server_only_what_the_tools_hold_is_pasted_on_their_pc() {
-    let answers = [
-        ("exchange", "online"),
-        ("lync", "server"),
-        ("recipient-management", "exchange-tools"),
-    ];
-    planned(&answers, |plan| {
-        let steps = plan.steps.iter();
-        let work = steps.flat_map(|own| own.commands.iter().chain(&own.verify).chain(&own.undo));
-        let in_exchange = work.filter(|own| own.command.shell == "exchange");
-        let mut seen = 0;
-        for own in in_exchange {
-            seen += 1;
-            assert_eq!(own.command.machine, Machine::AdminPc, "{}", own.id);
-            for (cmdlet, _) in own.command.action.calls() {
-                let held = cmdlet.ends_with("-RemoteMailbox") || cmdlet == "Get-User";
-                assert!(held, "{}: {cmdlet}", own.id);
-            }
-        }
-        assert!(seen > 3);
-        let shell = ShellId::new("exchange");
-        assert!(plan.shell_open(&shell).contains("management tools"));
-        assert!(
-            plan.shell_connect(&shell)
-                .unwrap()
-                .starts_with("Add-PSSnapin")
-        );
-    });
 }
 
 #[test]
