@@ -54,31 +54,43 @@ fn what_is_copied_is_what_another_windows_program_pastes() {
     let catalogue = exlync::embedded_catalogue().unwrap();
     let plan = resolve(&catalogue, &session);
     let steps = plan.steps.iter().filter(|own| own.need.is_to_do());
-    let work = steps.flat_map(|step| [Part::Do, Part::Check].map(|part| part.commands(step)));
+    let work = steps.flat_map(|step| {
+        let parts = [Part::Do, Part::Check].map(|part| part.commands(step));
+        let gates = [!step.then.is_empty(), false];
+        parts.into_iter().zip(gates)
+    });
 
     // When commands are copied until one had several lines and one had that name, then each of these arrives to the byte
     let setup = wine::setup().folder(desk.folder.path()).size(200, 50);
     let mut terminal = wine::start(&setup, &["--session", "contoso"]);
     terminal.keys("4").sees("[4 Steps]");
     let (mut lines, mut names) = (0, 0);
-    for command in work.flatten() {
-        let text = command.worded.text().unwrap().replace('\n', "\r\n");
-        let said = format!("copied \"{}", command.command.title);
-        terminal.keys("c").sees(&said);
-        let has_lines = text.contains("\r\n");
-        let has_name = text.contains(NAME);
-        if has_lines && lines == 0 || has_name && names == 0 {
-            waits_for(&text);
-            lines += usize::from(has_lines);
-            names += usize::from(has_name);
+    'work: for (commands, has_gate) in work {
+        for command in commands {
+            let text = command.worded.text().unwrap().replace('\n', "\r\n");
+            let said = format!("copied \"{}", command.command.title);
+            terminal.keys("c").sees(&said);
+            let has_lines = text.contains("\r\n");
+            let has_name = text.contains(NAME);
+            if has_lines && lines == 0 || has_name && names == 0 {
+                waits_for(&text);
+                lines += usize::from(has_lines);
+                names += usize::from(has_name);
+            }
+            if lines > 0 && names > 0 {
+                break 'work;
+            }
+            // With the next command the message goes.
+            terminal
+                .keys("d")
+                .wait_for(|screen| !screen.contains(&said));
         }
-        if lines > 0 && names > 0 {
-            break;
+        // The cursor stops at what is to be waited for.
+        if has_gate && !commands.is_empty() {
+            terminal
+                .keys(".")
+                .wait_for(|screen| !screen.contains("> Then: "));
         }
-        // With the next command the message goes.
-        terminal
-            .keys("d")
-            .wait_for(|screen| !screen.contains(&said));
     }
     assert!(lines > 0, "no command has several lines");
     assert!(names > 0, "no command has the name");
