@@ -116,13 +116,6 @@ fn value(planned: &PlannedValue<'_>) -> Json {
         [one] if !own.list => json!(one),
         several => json!(several),
     };
-    let default = |text: &str| -> Vec<String> {
-        if own.list {
-            text.split(", ").map(str::to_owned).collect()
-        } else {
-            vec![text.to_owned()]
-        }
-    };
     json!({
         "id": planned.id(),
         "title": planned.title(),
@@ -133,7 +126,7 @@ fn value(planned: &PlannedValue<'_>) -> Json {
         "item": planned.item,
         "incomplete": planned.incomplete(),
         "example": shaped(&own.example.iter().map(Text::to_string).collect::<Vec<_>>()),
-        "default": planned.default.as_ref().map(|text| shaped(&default(text))),
+        "default": planned.default.as_ref().map(|texts| shaped(texts)),
         "default_is_guess": planned.is_guess,
         "value": planned.given.as_ref().map(|texts| shaped(texts)),
         "needed_by": planned.needed_by,

@@ -98,7 +98,7 @@ fn freedom(value: &Value, column: &Column) -> String {
 
 fn value(out: &mut String, planned: &PlannedValue<'_>) {
     let own = planned.value;
-    let state = match (&planned.given, &planned.default) {
+    let state = match (&planned.given, planned.default_in_words()) {
         (Some(texts), _) => texts.join(", "),
         (None, Some(text)) if planned.is_guess => format!("{text} (default, please check)"),
         (None, Some(text)) => format!("{text} (default)"),

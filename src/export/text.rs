@@ -334,7 +334,7 @@ fn feature_block(out: &mut String, plan: &Plan<'_>, planned: &PlannedFeature<'_>
 fn missing(out: &mut String, plan: &Plan<'_>) {
     let by_default = plan.values.iter().filter(|own| own.given.is_none());
     let by_default: Vec<String> = by_default
-        .filter_map(|own| Some(format!("{} = {}", own.id(), own.default.as_ref()?)))
+        .filter_map(|own| Some(format!("{} = {}", own.id(), own.default_in_words()?)))
         .collect();
     if !by_default.is_empty() {
         heading(out, "Values that act by default");

@@ -13,8 +13,8 @@ pub struct PlannedValue<'a> {
     pub item: Option<String>,
     /// What was filled in.
     pub given: Option<Vec<String>>,
-    /// What acts without it; several of a list, with commas between.
-    pub default: Option<String>,
+    /// What acts without it.
+    pub default: Option<Vec<String>>,
     /// The default is right at some sites only: it wants a look.
     pub is_guess: bool,
     pub needed_by: Vec<&'a StepId>,
@@ -42,9 +42,14 @@ impl PlannedValue<'_> {
     /// The items that are not whole, each with the columns that it lacks.
     #[must_use]
     pub fn incomplete(&self) -> Vec<String> {
-        let default = self.default.as_ref().map(std::slice::from_ref);
-        let items = self.given.as_deref().or(default).unwrap_or_default();
-        self.value.incomplete(items)
+        let items = self.given.as_ref().or(self.default.as_ref());
+        self.value.incomplete(items.map_or(&[], Vec::as_slice))
+    }
+
+    /// What acts without it, with commas between several.
+    #[must_use]
+    pub fn default_in_words(&self) -> Option<String> {
+        self.default.as_ref().map(|own| own.join(", "))
     }
 
     #[must_use]
@@ -99,7 +104,7 @@ fn rows<'a>(
     needed_by: &[&'a StepId],
 ) -> Vec<PlannedValue<'a>> {
     let whole = values.given(&value.id).map(<[String]>::to_vec);
-    let default = values.default(&value.id).map(|own| own.join(", "));
+    let default = values.default(&value.id).map(<[String]>::to_vec);
     let items = list.and_then(|list| Some((list, values.acting(list)?)));
     let Some((list, items)) = items else {
         return vec![PlannedValue {
@@ -112,7 +117,7 @@ fn rows<'a>(
         }];
     };
     // A session of an earlier version has one for all of them.
-    let default = whole.map_or(default, |texts| Some(texts.join(", ")));
+    let default = whole.or(default);
     let row = |item: &String| {
         let item = values.key(list, item);
         PlannedValue {

@@ -64,13 +64,13 @@ impl ValuesPage {
 }
 
 fn row<'p, 'a>(group: Group, planned: &'p PlannedValue<'a>, session: &Session) -> ValueRow<'p, 'a> {
-    let state = match (&planned.given, &planned.default) {
+    let state = match (&planned.given, planned.default_in_words()) {
         (Some(texts), _) => ValueState::Given(texts.clone()),
         (None, default) => {
             let typed = session.values.get(&planned.id());
             match (typed.and_then(|own| refusal(planned.value, own)), default) {
                 (Some((text, why)), _) => ValueState::Refused(text, why),
-                (None, Some(text)) => ValueState::Default(text.clone()),
+                (None, Some(text)) => ValueState::Default(text),
                 (None, None) => ValueState::Missing,
             }
         }

@@ -379,8 +379,7 @@ fn a_list_that_a_single_value_begins_has_its_default_from_it() {
     let default = |id: &str| {
         let row = plan.values.iter().find(|own| own.value.id == id);
         row.unwrap_or_else(|| panic!("`{id}` is not needed"))
-            .default
-            .clone()
+            .default_in_words()
             .unwrap()
     };
     assert_eq!(default("pools"), "lyncpool01.contoso.local");

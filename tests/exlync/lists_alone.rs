@@ -1,6 +1,6 @@
 //! Lists that are filled in alone: the single values come from them, and a table brings its header line along.
 
-use exlync::plan::{Plan, resolve};
+use exlync::plan::{Plan, PlannedValue, resolve};
 use exlync::session::Session;
 use exlync::wizard::{Intent, ValueState};
 
@@ -10,7 +10,7 @@ use crate::wizard::{deployment, opened, press, said, type_in};
 
 fn default(plan: &Plan<'_>, id: &str) -> Option<String> {
     let row = plan.values.iter().find(|own| own.value.id == id);
-    row.and_then(|own| own.default.clone())
+    row.and_then(PlannedValue::default_in_words)
 }
 
 fn with_two_pools() -> Session {

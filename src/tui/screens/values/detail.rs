@@ -123,7 +123,7 @@ fn said<'a>(
     if let Some(cleaned) = editing.and_then(Field::cleaned) {
         sheet.prose(view.theme.warning, cleaned);
     }
-    if let (Some(_), Some(text)) = (editing, &row.planned.default) {
+    if let (Some(_), Some(text)) = (editing, row.planned.default_in_words()) {
         sheet.prose(view.theme.dim, format!("empty means the default: {text}"));
     }
     items(view, row, editing, sheet);
