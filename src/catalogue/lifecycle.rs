@@ -53,6 +53,15 @@ pub struct MinimumBuild {
     pub part: Text,
 }
 
+impl MinimumBuild {
+    /// `Exchange Server 2016: the dedicated hybrid application needs build 15.1.2507.55 or later`, for the row that it is of.
+    #[must_use]
+    pub fn in_words(&self, of: &Lifecycle) -> String {
+        let (title, purpose, build) = (&of.title, &self.purpose, &self.build);
+        format!("{title}: {purpose} needs build {build} or later")
+    }
+}
+
 impl Lifecycle {
     /// The phase that a date falls into: the last that has begun. Dates are compared as text, ISO 8601 sorts so.
     #[must_use]

@@ -19,8 +19,7 @@ pub(super) fn lines(plan: &Plan<'_>) -> Vec<String> {
     let builds = plan.minimum_builds();
     let builds = builds.iter().map(|(row, own)| {
         let source = cite::short(catalogue, &own.source, &own.part);
-        let (title, purpose, build) = (&row.title, &own.purpose, &own.build);
-        format!("{title}: {purpose} needs build {build} or later ({source})")
+        format!("{} ({source})", own.in_words(row))
     });
     ends.chain(builds).collect()
 }

@@ -196,6 +196,8 @@ pub struct Tally {
     /// Done, the verified ones included, the skipped ones not.
     pub done: usize,
     pub verified: usize,
+    /// Done, and a check of it is open.
+    pub to_check: usize,
     pub stale: usize,
     pub skipped: usize,
     pub of: usize,
@@ -229,10 +231,12 @@ impl Tally {
     ) -> Self {
         let mut tally = Self::default();
         for planned in steps.filter(|own| own.need.is_to_do()) {
-            let state = StepProgress::of(planned, session, now).state;
+            let progress = StepProgress::of(planned, session, now);
+            let state = progress.state;
             tally.of += 1;
             tally.done += usize::from(matches!(state, StepState::Done | StepState::Verified));
             tally.skipped += usize::from(state == StepState::Skipped);
+            tally.to_check += usize::from(progress.is_to_check());
             tally.verified += usize::from(state == StepState::Verified);
             tally.stale += usize::from(state == StepState::Stale);
         }

@@ -84,15 +84,9 @@ pub fn begins_place(commands: &[PlannedCommand<'_>], index: usize) -> bool {
         let own = commands.get(index)?;
         let is_typed = own.form() == Form::PowerShell;
         let place = (&own.command.shell, own.command.machine, is_typed);
-        Some((place, host(commands, index)))
+        Some((place, own.host()))
     };
     place(index) != index.checked_sub(1).and_then(place)
-}
-
-/// The machine that a command is for, where those of several machines read the same.
-#[must_use]
-pub fn host<'p>(commands: &'p [PlannedCommand<'_>], index: usize) -> Option<&'p str> {
-    commands.get(index)?.host()
 }
 
 fn commands(part: Part, step: &PlannedStep<'_>, blocks: &mut Vec<Block>) {

@@ -35,7 +35,7 @@ mod until;
 mod values;
 mod walking;
 
-pub use card::{Block, Part, begins_place, blocks, host};
+pub use card::{Block, Part, begins_place, blocks};
 pub use context::Context;
 pub use deployment::{Deployment, Saved};
 pub use effect::{CopyJob, Effect, ExportJob};

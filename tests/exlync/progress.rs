@@ -336,6 +336,7 @@ fn the_whole_and_a_feature_are_counted_by_their_steps() {
     let whole = Tally {
         done: 2,
         verified: 1,
+        to_check: 1,
         stale: 1,
         skipped: 1,
         of: 6,
@@ -351,6 +352,7 @@ fn the_whole_and_a_feature_are_counted_by_their_steps() {
     let part = Tally {
         done: 1,
         verified: 0,
+        to_check: 1,
         stale: 1,
         skipped: 0,
         of: 3,

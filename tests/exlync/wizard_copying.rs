@@ -4,7 +4,7 @@ use exlync::catalogue::ValueId;
 use exlync::plan::{CommandState, resolve};
 use exlync::session::Given;
 use exlync::wizard::{
-    Block, Effect, Event, Intent, Page, Pane, Part, Target, Wizard, begins_place, host,
+    Block, Effect, Event, Intent, Page, Pane, Part, Target, Wizard, begins_place,
 };
 
 use crate::scenarios;
@@ -150,7 +150,7 @@ fn what_reads_the_same_for_each_server_is_copied_server_by_server() {
     // Then each is work in a place of its own, which is the server
     for (index, server) in servers.iter().enumerate() {
         assert!(begins_place(checks, place + index));
-        assert_eq!(host(checks, place + index), Some(*server));
+        assert_eq!(checks[place + index].host(), Some(*server));
     }
 
     // And what names its server in its text is for any machine
@@ -161,7 +161,7 @@ fn what_reads_the_same_for_each_server_is_copied_server_by_server() {
         all.any(|own| own.worded.preview.contains(item))
     };
     assert!(servers.iter().all(|own| of(own)));
-    assert!((0..push.len()).all(|index| host(push, index).is_none()));
+    assert!(push.iter().all(|own| own.host().is_none()));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::Regions;
 use super::offer::keys;
-use crate::plan::{StepProgress, Tally};
+use crate::plan::Tally;
 use crate::tui::canvas::Canvas;
 use crate::tui::view::View;
 use crate::tui::widgets::{field, fit, fit_line, wrap};
@@ -157,12 +157,9 @@ fn work(view: &View<'_>, deployment: &Deployment<'_>) -> Vec<(String, Style)> {
     }
     let theme = &view.theme;
     let mut parts = vec![(format!("{}/{} done", tally.done, tally.of), theme.base)];
-    let steps = deployment.plan().steps.iter();
-    let to_check =
-        steps.filter(|own| StepProgress::of(own, deployment.session(), view.now).is_to_check());
-    let to_check = to_check.count();
-    if to_check > 0 {
-        parts.push((format!("{to_check} of them to check"), theme.warning));
+    if tally.to_check > 0 {
+        let text = format!("{} of them to check", tally.to_check);
+        parts.push((text, theme.warning));
     }
     if tally.skipped > 0 {
         parts.push((format!("{} skipped", tally.skipped), theme.dim));

@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use super::Card;
 use crate::plan::Form;
 use crate::tui::widgets::{Sheet, cell_width};
-use crate::wizard::{Part, host};
+use crate::wizard::Part;
 
 impl<'c> Card<'c> {
     pub(super) fn place(self, part: Part, index: usize, sheet: &mut Sheet<'c>) {
@@ -29,8 +29,7 @@ impl<'c> Card<'c> {
             return sheet.runs(vec![Span::raw(machine), whose]);
         }
         let shell = self.plan.shell_name(&own.shell);
-        let machine = host(part.commands(self.planned), index);
-        let machine = machine.unwrap_or(own.machine.in_words());
+        let machine = planned.host().unwrap_or(own.machine.in_words());
         sheet.runs(vec![
             Span::styled(shell, view.theme.title),
             Span::raw(format!(" on {machine}")),

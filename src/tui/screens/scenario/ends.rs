@@ -20,14 +20,13 @@ pub(super) fn write<'a>(view: &View<'a>, plan: &'a Plan<'_>, sheet: &mut Sheet<'
         milestone(view, own, sheet);
     }
     for (row, own) in builds {
-        let text = format!(
-            "{}: {} needs build {} or later",
-            row.title, own.purpose, own.build
-        );
         let source = view.source(&own.source, &own.part);
         sheet.hung(
             vec![view.dim(format!("{} ", view.glyphs.bullet))],
-            vec![Span::raw(text), view.dim(format!(" ({source})"))],
+            vec![
+                Span::raw(own.in_words(row)),
+                view.dim(format!(" ({source})")),
+            ],
         );
     }
 }
