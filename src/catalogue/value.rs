@@ -78,7 +78,7 @@ impl Value {
 
     /// The list that it is taken from, and the column there.
     #[must_use]
-    pub fn source(&self) -> Option<(&str, &str)> {
+    pub fn list_and_column(&self) -> Option<(&str, &str)> {
         self.taken_from.as_ref()?.as_str().split_once('.')
     }
 

@@ -175,18 +175,11 @@ fn counts(out: &mut String, facts: &mut Vec<Fact>) {
 /// A look as a script takes it: what is expected stands behind it, and one that lacks a value fails by that name.
 fn counted(item: LegItem<'_, '_>, fact: Fact) -> Fact {
     let planned = item.command();
-    let missing = lacking(planned);
-    let mut code = if missing.is_empty() {
-        format!("{}\n", fact.code)
-    } else {
-        let missing = missing.join(", ");
-        let stop = throw(&format!("{}: a value is missing: {missing}", planned.id));
-        comment(&fact.code) + &stop
-    };
-    for (property, value) in &planned.expect {
-        code.push_str(&comment(&format!("expected: {property} : {value}")));
+    let code = stop(planned).unwrap_or_else(|| format!("{}\n", fact.code));
+    Fact {
+        code: code + &expected(planned),
+        ..fact
     }
-    Fact { code, ..fact }
 }
 
 fn item_block(out: &mut String, item: LegItem<'_, '_>) {
@@ -204,27 +197,35 @@ fn item_block(out: &mut String, item: LegItem<'_, '_>) {
 
 /// What is run, or what stands there in its place.
 fn code(planned: &PlannedCommand<'_>, is_check: bool) -> String {
-    let missing = lacking(planned);
-    let text = planned.worded.text().filter(|_| missing.is_empty());
-    let Some(text) = text else {
-        let missing = missing.join(", ");
-        let stop = throw(&format!("{}: a value is missing: {missing}", planned.id));
-        return comment(&planned.worded.preview) + &stop;
-    };
+    if let Some(stop) = stop(planned) {
+        return stop;
+    }
+    let text = planned.worded.preview.as_str();
     match planned.form() {
         Form::Manual | Form::Record => {
             let ask = "by hand, as the comment says; press Enter when it is done";
             comment(text) + &wait_for_hand(&format!("{}: {ask}", planned.id))
         }
         Form::PowerShell if is_check || planned.command.action.only_looks() => {
-            let expected = planned.expect.iter();
-            let expected: String = expected
-                .map(|(property, value)| comment(&format!("expected: {property} : {value}")))
-                .collect();
-            format!("{text}\n{expected}")
+            format!("{text}\n{}", expected(planned))
         }
         Form::PowerShell => change(planned, text),
     }
+}
+
+/// What stands in the place of a command that lacks a value: its text for the eyes, and a stop that names what is missing.
+fn stop(planned: &PlannedCommand<'_>) -> Option<String> {
+    let missing = lacking(planned);
+    let message = || format!("{}: a value is missing: {}", planned.id, missing.join(", "));
+    (!missing.is_empty()).then(|| comment(&planned.worded.preview) + &throw(&message()))
+}
+
+/// What is to be seen, as comments.
+fn expected(planned: &PlannedCommand<'_>) -> String {
+    let expected = planned.expect.iter();
+    expected
+        .map(|(property, value)| comment(&format!("expected: {property} : {value}")))
+        .collect()
 }
 
 /// What the command and the look before it lack.

@@ -108,7 +108,7 @@ impl<'a> Values<'a> {
     }
 
     fn taken(&self, value: &Value) -> Option<Vec<String>> {
-        let (id, column) = value.source()?;
+        let (id, column) = value.list_and_column()?;
         let list = self.0.get(id)?;
         let mut lines: Vec<&String> = list.given.iter().flatten().collect();
         if !value.list {
@@ -126,7 +126,7 @@ impl<'a> Values<'a> {
     /// Whether a line of a list says what the single values say that are filled in beside it.
     fn fits(&self, list: &Value, line: &str) -> bool {
         self.0.values().all(|own| {
-            let single = own.value.source().filter(|_| !own.value.list);
+            let single = own.value.list_and_column().filter(|_| !own.value.list);
             let (Some((id, column)), Some([given])) = (single, own.given.as_deref()) else {
                 return true;
             };
@@ -172,7 +172,7 @@ impl<'a> Values<'a> {
     pub(super) fn taken_from(&self, id: &ValueId) -> Option<&'a ValueId> {
         let own = self.0.get(id.as_str())?;
         own.taken.as_ref()?;
-        let (list, _) = own.value.source()?;
+        let (list, _) = own.value.list_and_column()?;
         self.0.get(list).map(|own| &own.value.id)
     }
 

@@ -124,7 +124,7 @@ pub(super) fn values<'a>(catalogue: &'a Catalogue, command: &'a Command) -> Vec<
             let texts = value.defaults.iter().map(|rule| &rule.text);
             open.extend(texts.flat_map(|text| text.slots().map(ValueId::as_str)));
             open.extend(value.each.iter().map(ValueId::as_str));
-            open.extend(value.source().map(|(list, _)| list));
+            open.extend(value.list_and_column().map(|(list, _)| list));
         }
     }
     found

@@ -73,7 +73,7 @@ fn faults(value: &Value, catalogue: &Catalogue) -> Vec<String> {
 /// What a value is taken from is a column of its own kind: each cell that was accepted there is accepted here.
 fn taken(value: &Value, catalogue: &Catalogue) -> Option<String> {
     let from = value.taken_from.as_ref()?;
-    let column = value.source().and_then(|(list, column)| {
+    let column = value.list_and_column().and_then(|(list, column)| {
         let columns = &catalogue.value(list)?.columns;
         columns.iter().find(|own| own.id == column)
     });
