@@ -54,14 +54,19 @@ pub(super) fn draw(
     let blocks = blocks(planned);
     let current = page.block.min(blocks.len().saturating_sub(1));
     let laid = laid(view, deployment, inner(area).width);
-    let (spans, mut sheets) = card.lay(&blocks, current, &laid);
+    let shown = Extent {
+        top: view.wizard.extents.card.map_or(0, |own| own.top),
+        view: usize::from(area.height),
+        lines: 0,
+    };
+    let (spans, mut sheets) = card.lay(&blocks, current, (&laid, shown));
     let focused = page.pane == Pane::Card && view.page_has_keys();
     let under = spans.get(current).cloned().unwrap_or_default();
     let offset = page.offset.min(under.len().saturating_sub(1));
     let extent = Extent {
-        top: view.wizard.extents.card.map_or(0, |own| own.top),
-        view: usize::from(area.height),
-        lines: spans.last().map_or(0, |own| own.end),
+        // Behind the last that was laid out there is more.
+        lines: spans.last().map_or(0, |own| own.end) + usize::from(spans.len() < blocks.len()),
+        ..shown
     };
     let extent = extent.follow(under.start + offset, under.len() - offset);
     for (index, (block, lines)) in blocks.iter().zip(&spans).enumerate() {
@@ -146,20 +151,25 @@ fn is_apart(before: Option<Block>, block: Block) -> bool {
 
 impl<'c> Card<'c> {
     /// Where each block stands, and the lines of those that had to be laid out for it: what the last drawing measured
-    /// holds for all others.
+    /// holds for all others. What comes more than a page behind the one under the cursor, and behind what is shown, is
+    /// left out: a page further down needs no more.
     fn lay(
         self,
         blocks: &[Block],
         current: usize,
-        laid: &Laid,
+        (laid, shown): (&Laid, Extent),
     ) -> (Vec<Range<usize>>, BTreeMap<usize, Sheet<'c>>) {
         let extents = &self.view.wizard.extents;
         let measured = extents.laid.as_ref().filter(|(_, own)| own == laid);
-        let measured = measured.filter(|_| extents.blocks.len() == blocks.len());
         let mut spans: Vec<Range<usize>> = Vec::with_capacity(blocks.len());
         let mut sheets = BTreeMap::new();
         let mut before = None;
         for (index, block) in blocks.iter().enumerate() {
+            let under = spans.get(current).map(|own| own.end);
+            let enough = under.map(|end| end.max(shown.top + shown.view) + shown.view);
+            if enough.is_some_and(|enough| spans.last().is_some_and(|own| own.end >= enough)) {
+                break;
+            }
             let known = measured.filter(|(former, _)| index != current && index != *former);
             let height = if let Some(lines) = known.and_then(|_| extents.blocks.get(index)) {
                 *lines
