@@ -244,7 +244,7 @@ fn what_is_not_saved_is_told_before_it_is_left_and_tried_once_more() {
     // When it is left all the same, and the folder is there again, then the change is saved. The key to leave may have
     // come before the save has failed, and is told of it, or behind it, and asks: the question is closed first.
     terminal
-        .keys("esc q")
+        .keys("n q")
         .wait_for(|screen| screen.contains("Leave without saving"));
     fs::remove_file(&folder).unwrap();
     fs::rename(&away, &folder).unwrap();
