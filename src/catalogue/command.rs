@@ -30,6 +30,9 @@ pub struct Command {
     /// What a check must show, by property.
     #[serde(default)]
     pub expect: Pairs<Expression>,
+    /// When it is done, where that is not with the others: `the next morning`.
+    #[serde(default)]
+    pub later: Text,
     /// For an undo command: the command of this step that it takes back.
     #[serde(default)]
     pub of: Option<Text>,

@@ -230,6 +230,7 @@ fn command(catalogue: &Catalogue, step: &Step, planned: &PlannedCommand<'_>, pur
         "preview": planned.worded.preview,
         "missing": planned.worded.missing,
         "prompts": planned.prompts(),
+        "later": (!own.later.is_empty()).then_some(&own.later),
         "source": rests_on.map(|(id, part)| source(catalogue, id, part)),
         "source_of": if own.source.is_some() { "command" } else { "step" },
     });

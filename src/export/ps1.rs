@@ -188,6 +188,10 @@ fn item_block(out: &mut String, item: LegItem<'_, '_>) {
     let what = if is_check { "Check: " } else { "" };
     out.push('\n');
     out.push_str(&comment(&format!("{what}{}", planned.title())));
+    let later = &planned.command.later;
+    if !later.is_empty() {
+        out.push_str(&comment(&format!("Later: {later}")));
+    }
     let code = code(planned, is_check);
     out.push_str(&match planned.host() {
         Some(host) => only_on(host, &code),

@@ -273,6 +273,9 @@ fn command_block(
         "    - ",
         &format!("{}{source}", title_of(planned, alike)),
     );
+    if !planned.command.later.is_empty() {
+        paragraph(out, "      later: ", &planned.command.later);
+    }
     match planned.form() {
         Form::Manual => paragraph(out, "        ", &planned.worded.preview),
         Form::PowerShell | Form::Record => verbatim(out, "        ", &planned.worded.preview),

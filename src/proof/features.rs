@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{Walk, exceptions, support};
+use super::{Walk, support};
 use crate::catalogue::{Catalogue, Facts, Feature, Mailbox, Need, Support};
 use crate::plan::{self, Sides};
 
@@ -21,11 +21,6 @@ fn paths(walk: &mut Walk<'_>, feature: &Feature, facts: &Facts<'_>) -> ControlFl
             .filter(|cell| matches!(cell.support, Support::Supported | Support::Limited));
         let Some(cell) = promised else { continue };
         if is_led_to(walk.catalogue, feature, &sides, *side) {
-            continue;
-        }
-        let mut waived = exceptions::WITHOUT_STEP.into_iter();
-        if let Some(own) = waived.find(|own| feature.id == *own) {
-            walk.excepted.insert(own);
             continue;
         }
         let message = format!(

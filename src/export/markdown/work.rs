@@ -110,6 +110,10 @@ impl Page<'_, '_> {
             let machine = plain(&planned.machine_in_words());
             out.push_str(&format!("\n  Only on {machine}:\n"));
         }
+        let later = &planned.command.later;
+        if !later.is_empty() {
+            out.push_str(&format!("\n  Later: {}\n", plain(later)));
+        }
         if let Some(id) = &planned.command.source {
             let source = cite::short(self.plan.catalogue, id, "");
             out.push_str(&format!("\n  Source: {}\n", plain(&source)));

@@ -131,6 +131,11 @@ impl<'c> Card<'c> {
     /// What must be known before it is pasted.
     fn warned(self, planned: &'c PlannedCommand<'_>, sheet: &mut Sheet<'c>) {
         let view = self.view;
+        let later = &planned.command.later;
+        if !later.is_empty() {
+            let style = view.theme.warning;
+            sheet.labelled(view.dim("Later"), vec![Span::styled(later.as_str(), style)]);
+        }
         for (index, (property, value)) in planned.expect.iter().enumerate() {
             let label = if index == 0 { "Expect" } else { "" };
             sheet.labelled(
