@@ -21,7 +21,17 @@ const UNDOCUMENTED: [(&str, &str, &[&str]); 5] = [
 ];
 
 /// Values that the contract promises and no command is worded with yet.
-pub(super) const NOT_WORDED: [&str; 1] = ["tenant-domain"];
+pub(super) const NOT_WORDED: [&str; 0] = [];
+
+/// Answers that turn a feature down: feature, question, choices. Nothing leads to it then, and nothing should.
+const TURNED_DOWN: [(&str, &str, &[&str]); 1] =
+    [("voice-mail", "voice-mail", &["none", "other-or-keep"])];
+
+/// Whether an answer turns a feature down.
+pub(super) fn turned_down(feature: &str, facts: &Facts<'_>) -> bool {
+    let mut rows = TURNED_DOWN.into_iter();
+    rows.any(|(own, question, choices)| own == feature && facts.is(question, choices))
+}
 
 /// Whether no value is documented here.
 pub(super) fn undocumented(value: &str, facts: &Facts<'_>) -> Option<&'static str> {

@@ -20,7 +20,9 @@ fn paths(walk: &mut Walk<'_>, feature: &Feature, facts: &Facts<'_>) -> ControlFl
             .cell(seen)
             .filter(|cell| matches!(cell.support, Support::Supported | Support::Limited));
         let Some(cell) = promised else { continue };
-        if is_led_to(walk.catalogue, feature, &sides, *side) {
+        if exceptions::turned_down(feature.id.as_str(), seen)
+            || is_led_to(walk.catalogue, feature, &sides, *side)
+        {
             continue;
         }
         let message = format!(

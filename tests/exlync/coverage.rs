@@ -31,8 +31,7 @@ const ITEMS: [(&str, &str, &str); 4] = [
 ];
 
 /// What the next part of the knowledge base brings.
-const NEXT: [&str; 6] = [
-    "voice",
+const NEXT: [&str; 5] = [
     "contact store",
     "archiving",
     "photos",

@@ -11,7 +11,8 @@ use crate::scenarios;
 /// A deployment: its answers, and what takes place, in order.
 ///
 /// `(v)` is what happens by itself and is only checked. Gates stand between bars: `R` replication, `D` a delta of the
-/// synchronization, `T` the storage test. What begins with `+` is not in the list of D 2.3; `ADDED` says why it is here.
+/// synchronization, `T` the storage test; the replication behind the policy of Cloud Voicemail comes from the rule of D 2.1
+/// that every write to the central store is followed by it. What begins with `+` is not in the list of D 2.3; `ADDED` says why it is here.
 struct Deployment {
     name: &'static str,
     answers: &'static [(&'static str, &'static str)],
@@ -51,15 +52,13 @@ const ADDED: [(&str, &str); 7] = [
 ];
 
 /// Steps that come with the features; the list below holds them, and they must not be forgotten there once they are in.
-const NEXT: [&str; 5] = [
-    "unified-messaging",
-    "cloud-voicemail",
+const NEXT: [&str; 3] = [
     "contact-photos",
     "unified-contact-store",
     "exchange-archiving",
 ];
 
-const DEPLOYMENTS: [Deployment; 6] = [
+const DEPLOYMENTS: [Deployment; 7] = [
     Deployment {
         name: "d1-exchange-se-skype-se-on-premises",
         answers: &[("exchange", "on-premises"), ("lync", "server")],
@@ -67,6 +66,20 @@ const DEPLOYMENTS: [Deployment; 6] = [
             exchange-auth-certificate > oauth-certificate |R| > exchange-autodiscover > partner-applications |R| |T| > \
             owa-trusted-application |R| > owa-instant-messaging > +owa-online-meetings (v) > contact-photos > \
             unified-contact-store > exchange-archiving > verify-integration > certificate-renewal",
+    },
+    Deployment {
+        name: "d2-exchange-2016-skype-2015-unified-messaging",
+        answers: &[
+            ("exchange", "on-premises"),
+            ("lync", "server"),
+            ("exchange-version", "2016"),
+            ("lync-version", "sfb-2015"),
+            ("voice-mail", "exchange-um"),
+        ],
+        order: "preflight > dns-records > sip-addresses (v) > email-addresses (v) > contact-store-guard |R| > \
+            exchange-auth-certificate > oauth-certificate |R| > exchange-autodiscover > partner-applications |R| |T| > \
+            unified-messaging > owa-trusted-application |R| > owa-instant-messaging > +owa-online-meetings (v) > \
+            contact-photos > unified-contact-store > exchange-archiving > verify-integration > +certificate-renewal",
     },
     Deployment {
         name: "d3-exchange-online-lync-2013-without-synchronization",
@@ -102,24 +115,29 @@ const DEPLOYMENTS: [Deployment; 6] = [
             ("exchange", "online"),
             ("lync", "hybrid"),
             ("lync-version", "sfb-2019"),
+            ("voice-mail", "cloud"),
         ],
         order: "preflight > directory-sync > +single-sign-on > sip-addresses (v) > email-addresses (v) |D| > \
             dns-records > access-edge-federation > hybrid-provider |R| > tenant-sip-sharing |smoke test| > \
             exchange-online-provider |R| > mailbox-provisioning |D| > external-access-policy |R| |OWA IM test| > \
-            +owa-instant-messaging (v) > cloud-voicemail > contact-store-guard |R| > ews-access > \
+            +owa-instant-messaging (v) > cloud-voicemail |R| > contact-store-guard |R| > ews-access > \
             skype-hybrid-application > oauth-certificate |R| > office365-trust |R| |T| > +owa-online-meetings (v) > \
             contact-photos > verify-integration > move-users > +certificate-renewal",
     },
     Deployment {
         name: "d5-exchange-hybrid-skype-hybrid",
-        answers: &[("exchange", "hybrid"), ("lync", "hybrid")],
+        answers: &[
+            ("exchange", "hybrid"),
+            ("lync", "hybrid"),
+            ("voice-mail", "cloud"),
+        ],
         order: "preflight > directory-sync > +single-sign-on > sip-addresses (v) > email-addresses (v) |D| > \
             dns-records > access-edge-federation > hybrid-provider |R| > tenant-sip-sharing |smoke test| > \
             contact-store-guard |R| > exchange-auth-certificate > exchange-hybrid-oauth > oauth-certificate |R| > \
             exchange-autodiscover > partner-applications |R| |T| > ews-access > skype-hybrid-application > \
             office365-trust |R| |T| > exchange-online-provider |R| > mailbox-provisioning |D| > \
             external-access-policy |R| > owa-trusted-application |R| > owa-instant-messaging > \
-            +owa-online-meetings (v) > cloud-voicemail > contact-photos > exchange-archiving > verify-integration > \
+            +owa-online-meetings (v) > cloud-voicemail |R| > contact-photos > exchange-archiving > verify-integration > \
             move-users > certificate-renewal",
     },
     Deployment {
@@ -129,6 +147,7 @@ const DEPLOYMENTS: [Deployment; 6] = [
             ("lync", "hybrid"),
             ("exchange-version", "2016"),
             ("lync-version", "sfb-2019"),
+            ("voice-mail", "exchange-um"),
         ],
         order: "preflight > directory-sync > +single-sign-on > sip-addresses (v) > email-addresses (v) |D| > \
             dns-records > access-edge-federation > hybrid-provider |R| > tenant-sip-sharing |smoke test| > \
@@ -218,13 +237,15 @@ fn what_the_lists_do_not_name_is_here_for_a_reason() {
 
 #[test]
 fn what_is_written_to_the_central_store_is_replicated_before_the_work_goes_on() {
-    const WRITES: [&str; 16] = [
+    const WRITES: [&str; 18] = [
         "Set-CsCertificate",
         "Set-CsAccessEdgeConfiguration",
         "New-CsHostingProvider",
         "Set-CsHostingProvider",
         "Enable-CsHostingProvider",
         "New-CsExternalAccessPolicy",
+        "New-CsHostedVoicemailPolicy",
+        "Set-CsHostedVoicemailPolicy",
         "Set-CsExternalAccessPolicy",
         "Set-CsUserServicesPolicy",
         "Set-CsOAuthConfiguration",

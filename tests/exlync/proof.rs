@@ -145,6 +145,10 @@ impl Brute {
                 let support = feature.cell(&facts).map(|cell| cell.support);
                 let support = support.unwrap_or(Support::Unknown);
                 let promised = [Support::Supported, Support::Limited].contains(&support);
+                // Nothing leads to voice mail where the answer is that it is no part of this.
+                let promised = promised
+                    && !(feature.id == "voice-mail"
+                        && facts.is("voice-mail", &["none", "other-or-keep"]));
                 if promised && !is_led_to(plan, feature.id.as_str(), &facts) {
                     self.findings.insert(format!(
                         "feature `{}` is {} for {}, but no step leads to it",
@@ -264,7 +268,6 @@ fn the_knowledge_base_is_proven_and_its_exceptions_are_those_that_are_documented
         "exchange-online-proxy",
         "online-discovery-target",
         "online-sip-target",
-        "tenant-domain",
         "token-service-url",
         "unified-contact-store",
     ];
