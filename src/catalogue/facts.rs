@@ -8,6 +8,9 @@ pub const MAILBOX: &str = "mailbox";
 /// The question who has a mailbox where: a side of an Exchange hybrid without users counts for nothing.
 pub const USER_PAIRS: &str = "user-pairs";
 
+/// The question which features are wanted: what serves none of them is left out of the plan.
+pub const WANTED: &str = "features";
+
 /// Where the mailbox is that a need, a command or a feature is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mailbox {

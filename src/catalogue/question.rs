@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChoiceId, Condition, Facts, QuestionId, Test, Text};
+use super::{ChoiceId, Condition, Facts, FeatureId, QuestionId, Test, Text};
 
 /// A question whose answer decides steps, their order or a parameter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,6 +42,9 @@ pub struct Choice {
     pub title: Text,
     /// What choosing it leads to, in one line.
     pub consequence: Text,
+    /// The features that are wanted with it, whatever is said of them elsewhere.
+    #[serde(default)]
+    pub wants: Vec<FeatureId>,
     /// A product of former days: shown behind the others, folded.
     #[serde(default)]
     pub older: bool,
@@ -70,6 +73,17 @@ impl Question {
     #[must_use]
     pub fn choice(&self, id: &str) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.id == id)
+    }
+
+    /// Whether another question decides whether this one is asked, what it offers or what acts unsaid.
+    #[must_use]
+    pub fn looks_at(&self, question: &str) -> bool {
+        let bars = self.choices.iter().flat_map(|own| &own.barred);
+        let unsaid = self.default_when.iter().chain(&self.implied);
+        let mut all = std::iter::once(&self.when)
+            .chain(bars.map(|own| &own.when))
+            .chain(unsaid.map(|own| &own.when));
+        all.any(|own| own.questions().iter().any(|id| **id == *question))
     }
 
     /// What acts here while nothing is answered, whether it is offered or not.

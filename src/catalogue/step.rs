@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ArticleId, Citation, Command, Condition, FeatureId, GateId, Need, NeedRule, StepId, Text,
+    ArticleId, Citation, Command, Condition, FeatureId, GateId, Need, NeedRule, Purpose, StepId,
+    Text,
 };
 
 /// A step with everything that its card shows.
@@ -33,6 +34,11 @@ pub struct Step {
     /// Those of them without which it cannot be carried out.
     #[serde(default)]
     pub requires: Vec<StepId>,
+    /// Those of them that its start or its test leans on, although it can be carried out without: they stay with it.
+    #[serde(default)]
+    pub keeps: Vec<StepId>,
+    #[serde(default)]
+    pub purpose: Purpose,
     /// What to wait for behind it, in order.
     #[serde(default)]
     pub then: Vec<GateId>,

@@ -2,7 +2,7 @@
 
 use super::block::{capitalized, paragraph};
 use super::text::{circumstances, gates, heading, reasons, unlocked, work};
-use super::{cite, ends};
+use super::{cite, ends, wanted};
 use crate::catalogue::{Reference, Text};
 use crate::plan::{Plan, PlannedStep};
 
@@ -23,6 +23,7 @@ pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -
     gates(&mut out, plan, planned);
     work(&mut out, plan, "Check", &planned.verify);
     unlocked(&mut out, planned);
+    wanted::lost_text(&mut out, planned);
     work(&mut out, plan, "Undo", &planned.undo);
     ends::retired_text(&mut out, plan, planned);
     for note in &planned.notes {

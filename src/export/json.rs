@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
-use super::ends;
+use super::{ends, wanted};
 use crate::catalogue::{Article, ArticleId, Catalogue, ChoiceId, Citation, Column, Step, Text};
 use crate::plan::{
     Asked, Because, Plan, PlannedCommand, PlannedFeature, PlannedStep, PlannedValue,
@@ -41,6 +41,7 @@ pub fn plan(plan: &Plan<'_>) -> String {
         "values": plan.values.iter().map(value).collect::<Vec<_>>(),
         "former_values": plan.former_values.iter().map(value).collect::<Vec<_>>(),
         "steps": plan.steps.iter().map(|own| step_object(plan, own)).collect::<Vec<_>>(),
+        "left_out": wanted::left_out(plan),
         "features": plan.features.iter().map(|own| feature(plan, own)).collect::<Vec<_>>(),
         "judged_on": plan.judged_on.to_string(),
         "milestones": ends::milestones(plan),
@@ -183,6 +184,7 @@ fn step_object(plan: &Plan<'_>, planned: &PlannedStep<'_>) -> Json {
         })).collect::<Vec<_>>(),
         "unlocks": planned.unlocks,
         "contributes_to": planned.contributes_to,
+        "lost_without": wanted::lost(planned),
         "commands": planned.commands.iter().map(|own| command(catalogue, step, own, Use::Change)).collect::<Vec<_>>(),
         "verify": planned.verify.iter().map(|own| command(catalogue, step, own, Use::Check)).collect::<Vec<_>>(),
         "undo": planned.undo.iter().map(|own| command(catalogue, step, own, Use::Undo)).collect::<Vec<_>>(),
@@ -265,6 +267,7 @@ fn feature(plan: &Plan<'_>, planned: &PlannedFeature<'_>) -> Json {
         "id": planned.feature.id,
         "title": planned.feature.title,
         "support": planned.support.as_str(),
+        "wanted": planned.is_wanted,
         "note": planned.note,
         "today": today,
         "needs": planned.needs,

@@ -26,7 +26,7 @@ pub fn questions(plan: &Plan<'_>) -> String {
                 (false, _) => "    ",
             };
             let choice = offer.choice;
-            let text = match offer.barred {
+            let text = match &offer.barred {
                 Some(reason) => format!("not offered: {reason}."),
                 None => format!("{}. {}", choice.title, choice.consequence),
             };

@@ -9,6 +9,7 @@ mod lists;
 mod markdown;
 mod ps1;
 mod text;
+mod wanted;
 
 pub(crate) use block::{capitalized, count};
 pub use card::step as step_text;
@@ -19,3 +20,4 @@ pub use lists::{questions as questions_text, values as values_text};
 pub use markdown::runbook as markdown;
 pub use ps1::{ScriptFile, script_name, scripts};
 pub use text::plan as text;
+pub(crate) use wanted::lost_in_words;

@@ -1,7 +1,7 @@
 //! The plan for the eyes, at 80 columns.
 
 use super::block::{capitalized, paragraph, verbatim};
-use super::{cite, ends};
+use super::{cite, ends, wanted};
 use crate::catalogue::{Need, NoteKind};
 use crate::plan::{Form, Plan, PlannedCommand, PlannedFeature, PlannedStep};
 
@@ -93,6 +93,7 @@ fn head(out: &mut String, plan: &Plan<'_>) {
         );
         paragraph(out, "Assumed  ", &text);
     }
+    wanted::left_out_text(out, plan);
     out.push('\n');
 }
 
@@ -314,6 +315,9 @@ fn feature_block(out: &mut String, plan: &Plan<'_>, planned: &PlannedFeature<'_>
         "    ",
         format!("{} ({source})", planned.note).trim_start(),
     );
+    if !planned.is_wanted {
+        paragraph(out, "    ", "Not wanted, says the answer to `features`.");
+    }
     if let Some(today) = planned.today_on(plan.judged_on) {
         let text = format!(
             "{} since {}. {}",

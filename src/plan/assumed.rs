@@ -1,7 +1,7 @@
 //! Which defaults decided something.
 
 use super::{Asked, Plan, PlannedStep, Sides, Values};
-use crate::catalogue::{Condition, Expression, QuestionId, ValueId};
+use crate::catalogue::{Condition, Expression, QuestionId, ValueId, WANTED};
 
 /// The questions that were not answered, could be answered otherwise, and that something shown looked at.
 pub(super) fn plan<'a>(
@@ -33,6 +33,11 @@ pub(super) fn plan<'a>(
     }
     for notice in &plan.catalogue.notices {
         unseen.look(&notice.when);
+    }
+    // What is wanted decides about every step that serves a feature.
+    let looks = |own: &PlannedStep<'_>| own.left_out.is_some() || !own.lost_without.is_empty();
+    if plan.steps.iter().any(looks) {
+        unseen.0.retain(|id| **id != *WANTED);
     }
     let Unseen(rest) = unseen;
     let decided = by_default.into_iter().filter(|id| !rest.contains(id));

@@ -1,5 +1,7 @@
 //! Why a step has its need.
 
+use std::borrow::Cow;
+
 use super::Sides;
 use crate::catalogue::{ChoiceId, MAILBOX, Mailbox, Need, NeedRule, Step};
 
@@ -7,7 +9,8 @@ use crate::catalogue::{ChoiceId, MAILBOX, Mailbox, Need, NeedRule, Step};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Because<'a> {
     pub need: Need,
-    pub rule: &'a NeedRule,
+    /// Of the knowledge base; made here where the answers alone decide.
+    pub rule: Cow<'a, NeedRule>,
     /// The side it speaks of, in an Exchange hybrid.
     pub mailbox: Option<Mailbox>,
     pub answers: Vec<(&'a str, Vec<ChoiceId>)>,
@@ -31,7 +34,7 @@ pub(crate) fn per_side<'a>(step: &'a Step, sides: &Sides<'a>) -> Vec<(Mailbox, B
                 *side,
                 Because {
                     need: rule.need,
-                    rule,
+                    rule: Cow::Borrowed(rule),
                     mailbox,
                     answers,
                 },
@@ -67,7 +70,7 @@ pub(crate) fn joined<'a>(per_side: &[(Mailbox, Because<'a>)]) -> (Need, Vec<Beca
     for (_, because) in per_side {
         match reasons
             .iter_mut()
-            .find(|own| std::ptr::eq(own.rule, because.rule))
+            .find(|own| std::ptr::eq(&raw const *own.rule, &raw const *because.rule))
         {
             Some(same) => same.mailbox = None,
             None => reasons.push(because.clone()),

@@ -10,6 +10,7 @@ use crate::catalogue::{
 pub struct PlannedFeature<'a> {
     pub feature: &'a Feature,
     pub support: Support,
+    pub is_wanted: bool,
     /// The footnote; in an Exchange hybrid whose tables differ, both cells.
     pub note: String,
     /// What has changed or will change, on each side, beside its cell.
@@ -22,7 +23,7 @@ pub struct PlannedFeature<'a> {
 }
 
 /// The cell of each feature on each side.
-pub(super) struct Ledger<'a>(Vec<(&'a FeatureId, Mailbox, Option<&'a Cell>)>);
+pub(crate) struct Ledger<'a>(Vec<(&'a FeatureId, Mailbox, Option<&'a Cell>)>);
 
 impl<'a> Ledger<'a> {
     /// The cells of a feature, one for each side.
@@ -41,7 +42,7 @@ impl<'a> Ledger<'a> {
     }
 }
 
-pub(super) fn cells<'a>(catalogue: &'a Catalogue, sides: &Sides<'a>) -> Ledger<'a> {
+pub(crate) fn cells<'a>(catalogue: &'a Catalogue, sides: &Sides<'a>) -> Ledger<'a> {
     let per_feature = catalogue.features.iter().flat_map(|feature| {
         sides
             .iter()
@@ -55,6 +56,7 @@ pub(super) fn plan<'a>(
     sides: &Sides<'a>,
     steps: &[PlannedStep<'a>],
     ledger: &Ledger<'a>,
+    wanted: &[&FeatureId],
 ) -> Vec<PlannedFeature<'a>> {
     catalogue
         .features
@@ -69,6 +71,7 @@ pub(super) fn plan<'a>(
             PlannedFeature {
                 feature,
                 support,
+                is_wanted: wanted.contains(&&feature.id),
                 note,
                 changes: changes(feature, sides),
                 readings: readings(feature, sides),
@@ -86,6 +89,25 @@ pub(super) fn plan<'a>(
             }
         })
         .collect()
+}
+
+/// Why a feature is not to be had on any side; nothing where it is on one of them.
+pub(super) fn ruled_out(feature: &Feature, sides: &Sides<'_>) -> Option<String> {
+    let here = sides.iter();
+    let cells: Vec<_> = here
+        .map(|(side, facts)| (*side, feature.cell(facts)))
+        .collect();
+    let excludes =
+        |cell: &Option<&Cell>| cell.is_some_and(|own| own.support == Support::NotSupported);
+    if cells.is_empty() || !cells.iter().all(|(_, cell)| excludes(cell)) {
+        return None;
+    }
+    let (_, note) = join_cells(&cells);
+    Some(if note.is_empty() {
+        "not supported here".to_owned()
+    } else {
+        note
+    })
 }
 
 fn join_cells(cells: &[(Mailbox, Option<&Cell>)]) -> (Support, String) {

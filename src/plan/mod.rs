@@ -16,6 +16,7 @@ mod step;
 mod today;
 mod value;
 mod values;
+mod wanted;
 mod wording;
 
 pub use because::Because;
@@ -30,6 +31,7 @@ pub use scenario::{Asked, Offer, Scenario};
 pub use step::PlannedStep;
 pub use today::PlannedToday;
 pub use value::PlannedValue;
+pub use wanted::{LeftOut, Lost};
 
 use jiff::civil::Date;
 
@@ -42,8 +44,10 @@ use crate::session::Session;
 // What the proof looks at step by step, without a whole plan.
 pub(crate) use because::{joined, per_side};
 pub(crate) use command::plan as commands;
-pub(crate) use scenario::sides;
+pub(crate) use feature::cells;
+pub(crate) use scenario::{deciding_order, offers, read_by_features, sides};
 pub(crate) use values::Values;
+pub(crate) use wanted::{Served, listed, wanted};
 
 /// A deployment, planned.
 #[derive(Clone, Debug)]
@@ -100,16 +104,27 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
     }
     plan.name_scenario();
     let ledger = feature::cells(catalogue, &sides);
-    plan.steps = catalogue
-        .steps
-        .iter()
-        .map(|step| step::plan(catalogue, step, &sides, &values, session, &ledger))
+    let served = Served::of(catalogue, &sides, &ledger);
+    let wanted = wanted::wanted(catalogue, &plan.scenario.facts);
+    let sources = step::Sources {
+        catalogue,
+        sides: &sides,
+        values: &values,
+        session,
+        ledger: &ledger,
+        served: &served,
+        stay: &served.stay(&wanted),
+        wanted: &wanted,
+    };
+    let steps = catalogue.steps.iter().enumerate();
+    plan.steps = steps
+        .map(|(at, step)| step::plan(sources, at, step))
         .collect();
     order::arrange(catalogue, &plan.scenario.facts, &mut plan.steps);
     step::drop_absent_predecessors(&mut plan.steps);
     let outgrown = outgrown(&plan.steps, session);
     plan.findings.extend(outgrown);
-    plan.features = feature::plan(catalogue, &sides, &plan.steps, &ledger);
+    plan.features = feature::plan(catalogue, &sides, &plan.steps, &ledger, &wanted);
     (plan.values, plan.former_values) = value::plan(catalogue, &values, &plan.steps);
     plan.assumed = assumed::plan(&plan, &sides, &values);
     plan
@@ -192,6 +207,12 @@ impl<'a> Plan<'a> {
     #[must_use]
     pub fn legs(&self) -> Vec<Leg<'_, 'a>> {
         leg::cut(self)
+    }
+
+    /// The steps that are left out because what they serve is not wanted.
+    pub fn left_out(&self) -> impl Iterator<Item = (&PlannedStep<'a>, &LeftOut<'a>)> {
+        let steps = self.steps.iter();
+        steps.filter_map(|own| Some((own, own.left_out.as_ref()?)))
     }
 
     /// How many steps have a need.

@@ -1,6 +1,11 @@
 //! Which questions are asked, what may be answered, and what acts.
 
-use crate::catalogue::{Catalogue, Choice, ChoiceId, Facts, Mailbox, Question, USER_PAIRS};
+use std::borrow::Cow;
+
+use super::feature;
+use crate::catalogue::{
+    Catalogue, Choice, ChoiceId, Facts, MAILBOX, Mailbox, Question, QuestionId, USER_PAIRS, WANTED,
+};
 use crate::session::Session;
 
 /// The scenario questions as they stand.
@@ -31,7 +36,7 @@ pub struct Asked<'a> {
 pub struct Offer<'a> {
     pub choice: &'a Choice,
     /// The reason for which it is not offered.
-    pub barred: Option<&'a str>,
+    pub barred: Option<Cow<'a, str>>,
 }
 
 impl<'a> Scenario<'a> {
@@ -40,7 +45,7 @@ impl<'a> Scenario<'a> {
         let mut facts = Facts::default();
         let mut asked = Vec::new();
         let mut findings = Vec::new();
-        for question in &catalogue.questions {
+        for question in deciding_order(catalogue) {
             if !question.when.holds(&facts) {
                 if let Some(choices) = question.implied(&facts) {
                     let choices = choices.to_vec();
@@ -48,22 +53,14 @@ impl<'a> Scenario<'a> {
                 }
                 continue;
             }
-            let offers = offers(question, &facts);
+            let offers = offers(catalogue, question, &facts);
             let answer = session.answers.get(question.id.as_str());
-            let (said, fault) = match answer {
-                None => (None, None),
-                Some(answer) => {
-                    let said = answer.choices().to_vec();
-                    let fault = refusal(question, &offers, &said);
-                    (Some(said), fault)
-                }
-            };
-            findings.extend(fault.iter().cloned());
+            let said = answer.map(|own| own.choices().to_vec());
             let default = default(question, &facts, &offers);
-            let (acting, by_default) = match &said {
-                Some(said) if fault.is_none() => (said.clone(), false),
-                _ => (default.clone(), true),
-            };
+            let (acting, faults) = acting(question, &offers, said.as_deref());
+            findings.extend(faults);
+            let by_default = acting.is_none();
+            let acting = acting.unwrap_or_else(|| default.clone());
             facts.act(question, acting.clone());
             asked.push(Asked {
                 question,
@@ -84,6 +81,8 @@ impl<'a> Scenario<'a> {
                 "the answer to `{id}` is kept, but this version knows no such question"
             ));
         }
+        let place = |id: &QuestionId| catalogue.questions.iter().position(|own| own.id == *id);
+        asked.sort_by_cached_key(|own: &Asked<'_>| place(&own.question.id));
         (Self { asked, facts }, findings)
     }
 
@@ -108,18 +107,108 @@ pub(crate) fn sides<'a>(facts: &Facts<'a>) -> Vec<(Mailbox, Facts<'a>)> {
         .collect()
 }
 
-fn offers<'a>(question: &'a Question, facts: &Facts<'_>) -> Vec<Offer<'a>> {
-    question
-        .choices
-        .iter()
+/// The choices of a question, and which of them are not to be had. What features are offered is read from their cells.
+pub(crate) fn offers<'a>(
+    catalogue: &'a Catalogue,
+    question: &'a Question,
+    facts: &Facts<'a>,
+) -> Vec<Offer<'a>> {
+    let sides = if question.id == *WANTED {
+        sides(facts)
+    } else {
+        Vec::new()
+    };
+    let ruled_out = |choice: &Choice| {
+        let feature = catalogue
+            .feature(choice.id.as_str())
+            .filter(|_| !sides.is_empty());
+        feature.and_then(|own| feature::ruled_out(own, &sides))
+    };
+    let choices = question.choices.iter();
+    choices
         .map(|choice| {
             let barred = choice.barred.iter().find(|own| own.when.holds(facts));
+            let barred = barred.map(|own| Cow::Borrowed(own.reason.as_str()));
             Offer {
                 choice,
-                barred: barred.map(|own| own.reason.as_str()),
+                barred: barred.or_else(|| ruled_out(choice).map(Cow::Owned)),
             }
         })
         .collect()
+}
+
+/// What decides which features are offered.
+pub(crate) fn read_by_features(catalogue: &Catalogue) -> Vec<&str> {
+    let cells = catalogue.features.iter().flat_map(|own| &own.cells);
+    let mut read = vec!["exchange", USER_PAIRS];
+    for id in cells.flat_map(|own| own.when.questions()) {
+        if *id != *MAILBOX && !read.contains(&id.as_str()) {
+            read.push(id.as_str());
+        }
+    }
+    read
+}
+
+/// The questions in the order in which what acts for them can be told: which features are offered depends on questions
+/// that are asked later, so it is told behind them, and what looks at the features behind that.
+pub(crate) fn deciding_order(catalogue: &Catalogue) -> Vec<&Question> {
+    let mut read: Vec<&str> = Vec::new();
+    if catalogue.question(WANTED).is_some() {
+        read = read_by_features(catalogue);
+    }
+    let (mut order, mut held): (Vec<&Question>, Vec<&Question>) = (Vec::new(), Vec::new());
+    for question in &catalogue.questions {
+        let waits = |own: &&Question| question.looks_at(own.id.as_str());
+        if question.id == *WANTED || held.iter().any(waits) {
+            held.push(question);
+        } else {
+            order.push(question);
+        }
+        read.retain(|id| question.id != **id);
+        if read.is_empty() {
+            order.append(&mut held);
+        }
+    }
+    order.append(&mut held);
+    order
+}
+
+/// What of an answer acts, nothing where the default does; and why the rest does not. Of the features that are wanted,
+/// those that are offered here act without the others: nothing that was taken out comes back by it.
+fn acting(
+    question: &Question,
+    offers: &[Offer<'_>],
+    said: Option<&[ChoiceId]>,
+) -> (Option<Vec<ChoiceId>>, Vec<String>) {
+    let Some(said) = said else {
+        return (None, Vec::new());
+    };
+    if question.id != *WANTED {
+        let fault = refusal(question, offers, said);
+        let acts = fault.is_none();
+        return (acts.then(|| said.to_vec()), fault.into_iter().collect());
+    }
+    let open = |id: &ChoiceId| {
+        let mut offers = offers.iter();
+        offers.any(|own| own.choice.id == *id && own.barred.is_none())
+    };
+    let (kept, out): (Vec<ChoiceId>, Vec<ChoiceId>) = said.iter().cloned().partition(open);
+    if kept.is_empty() {
+        return (None, refusal(question, offers, said).into_iter().collect());
+    }
+    let told = |id: &ChoiceId| {
+        let own = offers.iter().find(|own| own.choice.id == *id);
+        let why = own
+            .and_then(|own| own.barred.as_deref())
+            .unwrap_or("there is no such choice");
+        let id = id.as_str().escape_debug();
+        format!(
+            "`{}`: `{id}` is not offered here and does not act: {why}",
+            question.id
+        )
+    };
+    let faults = out.iter().map(told).collect();
+    (Some(kept), faults)
 }
 
 /// Why an answer does not act.

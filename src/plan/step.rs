@@ -1,10 +1,11 @@
 //! A step, planned.
 
 use super::feature::Ledger;
-use super::{Because, PlannedCommand, Sides, Values, because, command, order};
+use super::wanted::{self, Served};
+use super::{Because, LeftOut, Lost, PlannedCommand, Sides, Values, because, command, order};
 use crate::catalogue::{
     Catalogue, CommandId, Facts, Failure, FeatureId, Gate, Machine, Mailbox, Need, Note, Role,
-    ShellId, Step, StepId, Unlock,
+    ShellId, Step, StepId, Unlock, WANTED,
 };
 use crate::session::Session;
 
@@ -14,6 +15,10 @@ pub struct PlannedStep<'a> {
     pub step: &'a Step,
     pub need: Need,
     pub because: Vec<Because<'a>>,
+    /// It would take place, but serves only features that are not wanted.
+    pub left_out: Option<LeftOut<'a>>,
+    /// The wanted features that fail without it.
+    pub lost_without: Vec<Lost<'a>>,
     /// The steps before it that take place.
     pub after: Vec<&'a StepId>,
     pub unlocks: Vec<&'a FeatureId>,
@@ -29,16 +34,32 @@ pub struct PlannedStep<'a> {
     pub then: Vec<&'a Gate>,
 }
 
-pub(super) fn plan<'a>(
-    catalogue: &'a Catalogue,
-    step: &'a Step,
-    sides: &Sides<'a>,
-    values: &Values<'a>,
-    session: &Session,
-    ledger: &Ledger<'a>,
-) -> PlannedStep<'a> {
-    let per_side = because::per_side(step, sides);
-    let (need, because) = because::joined(&per_side);
+/// What the steps of a plan are made from.
+#[derive(Clone, Copy)]
+pub(super) struct Sources<'p, 'a> {
+    pub catalogue: &'a Catalogue,
+    pub sides: &'p Sides<'a>,
+    pub values: &'p Values<'a>,
+    pub session: &'p Session,
+    pub ledger: &'p Ledger<'a>,
+    pub served: &'p Served<'a>,
+    /// Which steps stay, in the order of the catalogue.
+    pub stay: &'p [bool],
+    pub wanted: &'p [&'a FeatureId],
+}
+
+/// The step at this place of the knowledge base.
+pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> PlannedStep<'a> {
+    let Sources {
+        catalogue,
+        sides,
+        values,
+        session,
+        ledger,
+        ..
+    } = sources;
+    let (left_out, per_side, because) = decided(sources, at, step);
+    let need = per_side.iter().map(|(_, own)| own.need).max();
     let having = |fits: fn(Need) -> bool| -> Vec<Mailbox> {
         per_side
             .iter()
@@ -63,8 +84,10 @@ pub(super) fn plan<'a>(
         here.map(|(_, facts)| facts).any(fits)
     };
     PlannedStep {
-        need,
+        need: need.unwrap_or(Need::NotNeeded),
         because,
+        left_out,
+        lost_without: sources.served.lost(at, sources.stay, sources.wanted),
         after: step.after.iter().collect(),
         unlocks: features(&step.unlocks, sides, &taking_place, ledger),
         contributes_to: features(&step.contributes, sides, &taking_place, ledger),
@@ -82,6 +105,26 @@ pub(super) fn plan<'a>(
         step,
     }
 }
+
+/// Whether the step is left out, its need on each side, and the reasons; none takes place of what is left out.
+fn decided<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> Decided<'a> {
+    let per_side = because::per_side(step, sources.sides);
+    let Some((left_out, source)) = sources.served.left_out(at, sources.stay) else {
+        let (_, because) = because::joined(&per_side);
+        return (None, per_side, because);
+    };
+    let said = sources.sides.first().map(|(_, facts)| facts.acting(WANTED));
+    let because = wanted::reason(&left_out, source, said.unwrap_or_default());
+    let sides = sources.sides.iter();
+    let per_side = sides.map(|(side, _)| (*side, because.clone())).collect();
+    (Some(left_out), per_side, vec![because])
+}
+
+type Decided<'a> = (
+    Option<LeftOut<'a>>,
+    Vec<(Mailbox, Because<'a>)>,
+    Vec<Because<'a>>,
+);
 
 /// The features of these rows, on the sides where the step takes place and the feature is not ruled out.
 fn features<'a>(

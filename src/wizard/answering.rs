@@ -103,7 +103,7 @@ impl Wizard<'_> {
             return Vec::new();
         };
         let many = asked.question.many;
-        let barred = self.offer_under_cursor().and_then(|own| own.barred);
+        let barred = self.offer_under_cursor().and_then(|own| own.barred.clone());
         let Some(choices) = self.answer_under_cursor(many && !moves_on) else {
             if let Some(reason) = barred {
                 let text = format!("not offered here: {reason}");

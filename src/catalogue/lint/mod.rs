@@ -21,15 +21,16 @@ mod sources;
 mod types;
 mod uses;
 mod values;
+mod wanted;
 mod words;
 
 use super::action::looks;
 use super::{
     Action, ArticleId, Catalogue, Choice, ChoiceId, Cmdlet, Command, Condition, Expression, Facts,
     Feature, Finding, Gate, Guard, Invocation, ItemSlot, Lifecycle, LifecycleId, MAILBOX, Mailbox,
-    Need, Pairs, Parameter, ParameterKind, Part, Piece, Presumed, Question, QuestionId, Reference,
-    Script, ScriptCall, ScriptWords, Shell, ShellId, Step, StepId, Template, Test, Text, Use,
-    Value, ValueId, ValueKind, is_date, is_kebab,
+    Need, Pairs, Parameter, ParameterKind, Part, Piece, Presumed, Purpose, Question, QuestionId,
+    Reference, Script, ScriptCall, ScriptWords, Shell, ShellId, Step, StepId, Template, Test, Text,
+    Use, Value, ValueId, ValueKind, WANTED, is_date, is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -44,6 +45,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(gates::lint(parts, catalogue));
     findings.extend(values::lint(parts, catalogue));
     findings.extend(lifecycle::lint(parts, catalogue));
+    findings.extend(wanted::lint(parts, catalogue));
     findings.extend(retired::lint(parts, catalogue, reference));
     findings.extend(sources::lint(parts, catalogue));
     findings.extend(properties::lint(parts, reference));

@@ -7,7 +7,7 @@ mod work;
 
 use jiff::Timestamp;
 
-use super::{cite, ends};
+use super::{cite, ends, wanted};
 use crate::plan::Plan;
 use crate::session::Session;
 use escape::{line, plain};
@@ -75,6 +75,9 @@ fn head(out: &mut String, plan: &Plan<'_>, session: &Session) {
             ids.join(", ")
         ));
     }
+    for text in wanted::left_out_lines(plan) {
+        out.push_str(&format!("- left out, because not wanted: {text}\n"));
+    }
     let missing: Vec<&str> = plan.missing().map(|own| own.value.id.as_str()).collect();
     if !missing.is_empty() {
         out.push_str(&format!("- still missing: {}\n", missing.join(", ")));
@@ -107,9 +110,10 @@ fn features(out: &mut String, plan: &Plan<'_>) {
         } else {
             format!("; other tables: {}", plain(&others))
         };
+        let unwanted = if own.is_wanted { "" } else { " (not wanted)" };
         let ids: Vec<&str> = own.needs.iter().map(|id| id.as_str()).collect();
         out.push_str(&format!(
-            "| {} | {}{note} ({source}){others} | {today} | {} |\n",
+            "| {}{unwanted} | {}{note} ({source}){others} | {today} | {} |\n",
             plain(&own.feature.title),
             own.support.in_words(),
             ids.join(", ")

@@ -6,7 +6,7 @@ use super::Page;
 use super::escape::{fenced, line, plain};
 use super::mark::Told;
 use crate::catalogue::CommandId;
-use crate::export::cite;
+use crate::export::{cite, wanted};
 use crate::plan::{Form, LegItem, Plan, PlannedCommand, PlannedStep};
 use crate::session::MarkEntry;
 
@@ -173,6 +173,9 @@ fn card_head(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
     }
     if !step.wait.is_empty() {
         out.push_str(&format!("- wait: {}\n", plain(&step.wait)));
+    }
+    if let Some(text) = wanted::lost_in_words(planned) {
+        out.push_str(&format!("- without it: {}\n", plain(&text)));
     }
     for note in &planned.notes {
         let cited = cite::behind(plan.catalogue, &note.sources);

@@ -258,6 +258,7 @@ pub(super) fn in_words(
         StepState::Moot => match planned.need {
             Need::NotPossible => "not possible".to_owned(),
             Need::Automatic => "automatic".to_owned(),
+            Need::NotNeeded if planned.left_out.is_some() => "not wanted".to_owned(),
             other => other.in_words().to_owned(),
         },
         StepState::NotBegun => "to do".to_owned(),

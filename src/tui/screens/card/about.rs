@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use super::Card;
 use crate::catalogue::{ChoiceId, FeatureId, Interrupts, StepId};
-use crate::export::capitalized;
+use crate::export::{capitalized, lost_in_words};
 use crate::plan::{Because, Form, StepProgress};
 use crate::tui::screens::steps;
 use crate::tui::widgets::Sheet;
@@ -20,6 +20,10 @@ impl<'c> Card<'c> {
         self.decided(sheet);
         self.features("Unlocks", &self.planned.unlocks, sheet);
         self.features("Helps", &self.planned.contributes_to, sheet);
+        if let Some(text) = lost_in_words(self.planned) {
+            let runs = vec![Span::raw(text)];
+            sheet.labelled(view.dim("Without it"), runs);
+        }
     }
 
     fn because(self, because: &'c Because<'c>, sheet: &mut Sheet<'c>) {

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use super::super::steps::short_title;
 use super::{changes, ends, features};
 use crate::catalogue::{Need, ScenarioSupport};
 use crate::plan::Plan;
@@ -17,12 +18,14 @@ pub(super) fn draw(view: &View<'_>, present: &Plan<'_>, area: Rect, canvas: &mut
         head(view, &preview.plan, &mut sheet);
         changes::write(view, &preview.plan, &preview.difference, &mut sheet);
         counts(view, present, &preview.plan, &mut sheet);
+        left_out(view, &preview.plan, &mut sheet);
         features::changed(view, present, &preview.plan, &mut sheet);
         ends::write(view, &preview.plan, &mut sheet);
         notes(view, &preview.plan, &mut sheet);
     } else {
         head(view, present, &mut sheet);
         counts(view, present, present, &mut sheet);
+        left_out(view, present, &mut sheet);
         features::all(view, present, &mut sheet);
         ends::write(view, present, &mut sheet);
         notes(view, present, &mut sheet);
@@ -88,6 +91,19 @@ fn counts<'a>(view: &View<'a>, before: &Plan<'_>, after: &Plan<'_>, sheet: &mut 
             runs.push(Span::styled(format!("  (was {old})"), view.theme.warning));
         }
         sheet.hung(lead, runs);
+    }
+}
+
+/// What serves only features that are not wanted.
+fn left_out<'a>(view: &View<'a>, plan: &Plan<'a>, sheet: &mut Sheet<'a>) {
+    let titles: Vec<&str> = plan
+        .left_out()
+        .map(|(own, _)| short_title(own.step))
+        .collect();
+    if !titles.is_empty() {
+        sheet.gap();
+        let text = format!("Left out, because not wanted: {}.", titles.join(", "));
+        sheet.prose(view.theme.dim, text);
     }
 }
 

@@ -96,13 +96,13 @@ fn item<'a>(
         (false, true) => view.glyphs.chosen[0],
         (false, false) => view.glyphs.chosen[1],
     };
-    let (style, word) = match (offer.barred, acts, asked.by_default) {
+    let (style, word) = match (&offer.barred, acts, asked.by_default) {
         (Some(_), _, _) => (view.theme.dim, view.dim("not offered")),
         (None, true, true) => (view.theme.base, view.dim("by default")),
         (None, true, false) => (view.theme.title, Span::styled("answered", view.theme.good)),
         (None, false, _) => (view.theme.base, Span::raw("")),
     };
-    let text = offer.barred.unwrap_or(&offer.choice.consequence);
+    let text = offer.barred.as_deref().unwrap_or(&offer.choice.consequence);
     let lead = vec![Span::styled(format!("{mark} "), style)];
     let mut title = vec![Span::styled(offer.choice.title.as_str(), style)];
     if word.width() > 0 {
