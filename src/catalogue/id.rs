@@ -28,6 +28,12 @@ macro_rules! ids {
             }
         }
 
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl std::borrow::Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0
@@ -67,6 +73,10 @@ ids! {
     GateId,
     /// A product, a tool or a service that has an end, for example `exchange-2019`.
     LifecycleId,
+    /// A question that sources answer differently, for example `ucs-in-lync-hybrid`.
+    DisputeId,
+    /// An error in a source, for example `hybrid-page-tenant-id`.
+    ErratumId,
     /// A command of a step: `STEP.COMMAND`, with `@ITEM` behind it where it is repeated per list item.
     CommandId,
 }

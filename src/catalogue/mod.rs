@@ -9,6 +9,8 @@ mod column;
 mod command;
 mod condition;
 mod date;
+mod dispute;
+mod erratum;
 mod expression;
 mod facts;
 mod feature;
@@ -16,6 +18,7 @@ mod finding;
 mod gate;
 mod harmful;
 mod id;
+mod item;
 mod item_slot;
 mod kind;
 mod lifecycle;
@@ -45,6 +48,8 @@ pub use column::{Column, NOTHING, cells, joined};
 pub use command::{Command, Machine, Role};
 pub use condition::{Condition, Test};
 pub use date::is_date;
+pub use dispute::{Dispute, Reading};
+pub use erratum::Erratum;
 pub use expression::{Branch, Expression};
 pub use facts::{Facts, MAILBOX, Mailbox, USER_PAIRS, WANTED};
 pub use feature::{Cell, Feature, Support, Today};
@@ -52,9 +57,10 @@ pub use finding::Finding;
 pub use gate::Gate;
 pub use harmful::is_harmful;
 pub use id::{
-    ArticleId, ChoiceId, CommandId, FeatureId, GateId, LifecycleId, QuestionId, ShellId, StepId,
-    ValueId, is_kebab,
+    ArticleId, ChoiceId, CommandId, DisputeId, ErratumId, FeatureId, GateId, LifecycleId,
+    QuestionId, ShellId, StepId, ValueId, is_kebab,
 };
+pub use item::Item;
 pub use item_slot::ItemSlot;
 pub use kind::ValueKind;
 pub use lifecycle::{Lifecycle, LifecycleState, MinimumBuild, Phase};
@@ -92,12 +98,16 @@ pub struct Catalogue {
     pub orders: Vec<Order>,
     pub gates: Vec<Gate>,
     pub lifecycles: Vec<Lifecycle>,
+    pub disputes: Vec<Dispute>,
+    pub errata: Vec<Erratum>,
 }
 
 /// What is only looked up: decoded when it is first asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Reference {
     pub cmdlets: Vec<Cmdlet>,
+    /// What became of each statement of the first texts.
+    pub items: Vec<Item>,
 }
 
 impl Catalogue {

@@ -9,8 +9,8 @@ use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 use super::finding::line_at;
 use super::misspelt::{Misspelt, names_in};
 use super::{
-    Article, Cmdlet, Feature, Finding, Gate, Lifecycle, Notice, Order, Pairing, Question, Shell,
-    Step, StepId, Text, Value,
+    Article, Cmdlet, Dispute, Erratum, Feature, Finding, Gate, Item, Lifecycle, Notice, Order,
+    Pairing, Question, Shell, Step, StepId, Text, Value,
 };
 
 /// What a file may hold. Any file may hold any kind: the folders are for people.
@@ -43,6 +43,12 @@ pub struct Content {
     pub gate: Vec<Gate>,
     #[serde(default)]
     pub lifecycle: Vec<Lifecycle>,
+    #[serde(default)]
+    pub dispute: Vec<Dispute>,
+    #[serde(default)]
+    pub erratum: Vec<Erratum>,
+    #[serde(default)]
+    pub item: Vec<Item>,
 }
 
 /// Which knowledge base it is, and the running order of its steps where no other is written for a scenario.
@@ -224,6 +230,9 @@ impl Content {
         self.order.extend(other.order);
         self.gate.extend(other.gate);
         self.lifecycle.extend(other.lifecycle);
+        self.dispute.extend(other.dispute);
+        self.erratum.extend(other.erratum);
+        self.item.extend(other.item);
     }
 }
 

@@ -126,6 +126,9 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
             order,
             gate,
             lifecycle,
+            dispute,
+            erratum,
+            item,
         } = part.content.clone();
         if let Some(edition) = edition {
             catalogue.edition = edition;
@@ -141,6 +144,9 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
         catalogue.orders.extend(order);
         catalogue.gates.extend(gate);
         catalogue.lifecycles.extend(lifecycle);
+        catalogue.disputes.extend(dispute);
+        catalogue.errata.extend(erratum);
+        reference.items.extend(item);
         reference.cmdlets.extend(cmdlet);
     }
     let order = catalogue.edition.running_order.clone();

@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ArticleId, Citation, Command, Condition, FeatureId, GateId, Need, NeedRule, Purpose, StepId,
-    Text,
+    ArticleId, Citation, Command, Condition, FeatureId, GateId, NeedRule, Purpose, StepId, Text,
 };
 
 /// A step with everything that its card shows.
@@ -152,24 +151,11 @@ pub struct Note {
     pub sources: Vec<Citation>,
 }
 
-impl Note {
-    /// Whether a card shows it for this need: where the step takes place, and a dispute also where it is not possible,
-    /// for the sources may disagree on just that.
-    #[must_use]
-    pub fn shows(&self, need: Need) -> bool {
-        need.takes_place() || (self.kind == NoteKind::Dispute && need == Need::NotPossible)
-    }
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoteKind {
     /// Something that can hurt.
     Warning,
-    /// What a source printed, and what is right.
-    Correction,
-    /// Sources that disagree: the readings, the default, why.
-    Dispute,
     /// How it once was.
     History,
     /// Field knowledge: a hint, never a gate.
@@ -181,8 +167,6 @@ impl NoteKind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Warning => "warning",
-            Self::Correction => "correction",
-            Self::Dispute => "dispute",
             Self::History => "history",
             Self::Hint => "hint",
         }

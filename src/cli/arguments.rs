@@ -233,4 +233,16 @@ pub(super) enum CatalogueTask {
         #[arg(long)]
         prove: bool,
     },
+    /// List where sources disagree and where one is wrong: all of it, or what applies to answers or a session
+    Disputes {
+        #[command(flatten)]
+        source: Source,
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+    /// Say of each statement of the first texts where it is, or why it is left out; exit code 1 where one is missing
+    Coverage {
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
 }

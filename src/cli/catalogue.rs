@@ -1,18 +1,58 @@
-//! `catalogue check`, and with `--prove` the walk over all answers.
+//! `catalogue check`, and with `--prove` the walk over all answers; `catalogue disputes` and `catalogue coverage`.
 
-use super::arguments::{CatalogueTask, Options};
+use std::path::PathBuf;
+
+use super::arguments::{CatalogueTask, Format, Options, Source};
 use super::error::CliError;
-use super::{Outcome, knowledge, output};
+use super::{Outcome, describe, knowledge, output, source};
 use crate::catalogue::{Catalogue, ReadError, Reference, read_folder};
-use crate::proof;
+use crate::plan::resolve;
+use crate::{export, proof};
 
 pub(super) fn carry_out(options: &Options, task: CatalogueTask) -> Result<Outcome, CliError> {
-    let CatalogueTask::Check { folder, prove } = task;
-    let (catalogue, reference) = match folder.as_ref().or(options.catalogue.as_ref()) {
-        None => (
-            knowledge::catalogue(options)?,
-            knowledge::reference(options)?,
-        ),
+    match task {
+        CatalogueTask::Check { folder, prove } => check(options, folder.as_ref(), prove),
+        CatalogueTask::Disputes { source, format } => disputes(options, &source, format),
+        CatalogueTask::Coverage { format } => coverage(options, format),
+    }
+}
+
+/// All of them, or with answers or a session those that are shown there.
+fn disputes(options: &Options, source: &Source, format: Format) -> Result<Outcome, CliError> {
+    let catalogue = knowledge::catalogue(options)?;
+    let word = match format {
+        Format::Text => export::disputes_text,
+        Format::Json => export::disputes_json,
+    };
+    if source.answers.is_none() && source.session.is_none() {
+        let disputes: Vec<_> = catalogue.disputes.iter().collect();
+        let errata: Vec<_> = catalogue.errata.iter().collect();
+        output::document(&word(&catalogue, &disputes, &errata))?;
+        return Ok(Outcome::Done);
+    }
+    let session = source::session(options, source, &catalogue)?;
+    let plan = resolve(&catalogue, &session);
+    describe::tell(&plan);
+    output::document(&word(&catalogue, &plan.disputes(), &plan.errata()))?;
+    Ok(Outcome::Done)
+}
+
+fn coverage(options: &Options, format: Format) -> Result<Outcome, CliError> {
+    let (catalogue, reference) = knowledge::both(options)?;
+    output::document(&match format {
+        Format::Text => export::coverage_text(&catalogue, &reference),
+        Format::Json => export::coverage_json(&catalogue, &reference),
+    })?;
+    Ok(if export::is_covered(&reference) {
+        Outcome::Done
+    } else {
+        Outcome::Findings
+    })
+}
+
+fn check(options: &Options, folder: Option<&PathBuf>, prove: bool) -> Result<Outcome, CliError> {
+    let (catalogue, reference) = match folder.or(options.catalogue.as_ref()) {
+        None => knowledge::both(options)?,
         Some(folder) => match read_folder(folder) {
             Err(ReadError::Findings(findings)) => {
                 let mut lines: Vec<String> = findings.iter().map(ToString::to_string).collect();

@@ -19,3 +19,11 @@ pub(super) fn reference(options: &Options) -> Result<Reference, CliError> {
         None => Ok(crate::embedded_reference()?),
     }
 }
+
+/// Both, read once.
+pub(super) fn both(options: &Options) -> Result<(Catalogue, Reference), CliError> {
+    match &options.catalogue {
+        Some(folder) => Ok(read_folder(folder)?),
+        None => Ok((crate::embedded_catalogue()?, crate::embedded_reference()?)),
+    }
+}

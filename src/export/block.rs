@@ -32,6 +32,15 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{ending}")
 }
 
+/// The text with a full stop at its end.
+pub(crate) fn closed(text: &str) -> String {
+    if text.ends_with(['.', '?', '!']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
+
 /// The text with a capital letter at its beginning.
 pub(crate) fn capitalized(text: &str) -> String {
     let mut chars = text.chars();

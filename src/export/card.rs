@@ -1,8 +1,8 @@
 //! The card of one step, for the eyes: with its parameters, undo, failures and sources.
 
-use super::block::{capitalized, paragraph};
+use super::block::{capitalized, closed, paragraph};
 use super::text::{circumstances, gates, heading, reasons, unlocked, work};
-use super::{cite, ends, wanted};
+use super::{cite, disputes, ends, wanted};
 use crate::catalogue::{Reference, Text};
 use crate::plan::{Plan, PlannedStep};
 
@@ -34,6 +34,14 @@ pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -
             &format!("    {}: ", capitalized(note.kind.as_str())),
             &format!("{}{cited}", note.text),
         );
+    }
+    for own in &planned.disputes {
+        out.push('\n');
+        disputes::dispute(&mut out, plan.catalogue, own, "    ");
+    }
+    for own in &planned.errata {
+        out.push('\n');
+        disputes::erratum(&mut out, plan.catalogue, own, "    ");
     }
     if !planned.failures.is_empty() {
         out.push_str("\n    When it fails:\n");
@@ -74,13 +82,5 @@ fn parameters(out: &mut String, planned: &PlannedStep<'_>, reference: &Reference
                 }
             }
         }
-    }
-}
-
-fn closed(text: &str) -> String {
-    if text.ends_with(['.', '?', '!']) {
-        text.to_owned()
-    } else {
-        format!("{text}.")
     }
 }

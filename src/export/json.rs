@@ -3,8 +3,10 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
-use super::{ends, wanted};
-use crate::catalogue::{Article, ArticleId, Catalogue, ChoiceId, Citation, Column, Step, Text};
+use super::{disputes, ends, wanted};
+use crate::catalogue::{
+    Article, ArticleId, Catalogue, ChoiceId, Citation, Column, Dispute, Erratum, Step, Text,
+};
 use crate::plan::{
     Asked, Because, Plan, PlannedCommand, PlannedFeature, PlannedStep, PlannedValue,
 };
@@ -33,6 +35,8 @@ pub fn plan(plan: &Plan<'_>) -> String {
             "title": plan.title,
             "support": plan.support.map(crate::catalogue::ScenarioSupport::as_str),
             "note": plan.notes.join(" "),
+            "disputes": disputes::disputes_json(catalogue, &general(plan.disputes(), Dispute::is_general)),
+            "errata": disputes::errata_json(catalogue, &general(plan.errata(), Erratum::is_general)),
             "sources": sources(catalogue, &citations),
         },
         "answers": answers,
@@ -48,6 +52,12 @@ pub fn plan(plan: &Plan<'_>) -> String {
         "minimum_builds": ends::minimum_builds(plan),
         "sources": all_sources(plan),
     }))
+}
+
+/// Those that are about the scenario as a whole.
+fn general<'a, T>(mut all: Vec<&'a T>, is_general: fn(&T) -> bool) -> Vec<&'a T> {
+    all.retain(|own| is_general(own));
+    all
 }
 
 /// One step.
@@ -74,7 +84,7 @@ pub fn values(plan: &Plan<'_>) -> String {
     }))
 }
 
-fn pretty(document: &impl Serialize) -> String {
+pub(super) fn pretty(document: &impl Serialize) -> String {
     // Strings, numbers and maps with string keys: nothing that JSON could refuse.
     let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
     text.push('\n');
@@ -190,6 +200,8 @@ fn step_object(plan: &Plan<'_>, planned: &PlannedStep<'_>) -> Json {
         "undo": planned.undo.iter().map(|own| command(catalogue, step, own, Use::Undo)).collect::<Vec<_>>(),
         "retired": ends::retired(plan, planned),
         "notes": notes.collect::<Vec<_>>(),
+        "disputes": disputes::disputes_json(catalogue, &planned.disputes),
+        "errata": disputes::errata_json(catalogue, &planned.errata),
         "failures": failures.collect::<Vec<_>>(),
         "sources": sources(catalogue, &step.sources),
     })
@@ -272,6 +284,8 @@ fn feature(plan: &Plan<'_>, planned: &PlannedFeature<'_>) -> Json {
         "today": today,
         "needs": planned.needs,
         "readings": ends::readings(catalogue, planned),
+        "disputes": disputes::disputes_json(catalogue, &planned.disputes),
+        "errata": disputes::errata_json(catalogue, &planned.errata),
         "sources": sources(catalogue, &planned.sources),
     })
 }
@@ -288,7 +302,7 @@ pub(super) fn source(catalogue: &Catalogue, id: &ArticleId, part: &str) -> Json 
     })
 }
 
-fn sources(catalogue: &Catalogue, citations: &[Citation]) -> Vec<Json> {
+pub(super) fn sources(catalogue: &Catalogue, citations: &[Citation]) -> Vec<Json> {
     citations
         .iter()
         .map(|own| source(catalogue, &own.source, &own.part))
@@ -327,6 +341,7 @@ fn all_sources(plan: &Plan<'_>) -> Vec<Json> {
         );
     }
     cited.extend(ends::cited(plan));
+    cited.extend(disputes::cited(plan));
     cited.sort();
     cited.dedup();
     sources(plan.catalogue, &cited)

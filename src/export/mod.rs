@@ -3,6 +3,8 @@
 mod block;
 mod card;
 mod cite;
+mod coverage;
+mod disputes;
 mod ends;
 mod json;
 mod lists;
@@ -11,8 +13,11 @@ mod ps1;
 mod text;
 mod wanted;
 
-pub(crate) use block::{capitalized, count};
+pub(crate) use block::{capitalized, closed, count};
 pub use card::step as step_text;
+pub use coverage::{document as coverage_json, is_whole as is_covered, text as coverage_text};
+pub use disputes::{document as disputes_json, text as disputes_text};
+pub(crate) use disputes::{printed_by, said_by, taken};
 pub use json::{
     plan as json, questions as questions_json, step as step_json, values as values_json,
 };

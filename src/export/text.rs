@@ -1,7 +1,7 @@
 //! The plan for the eyes, at 80 columns.
 
 use super::block::{capitalized, paragraph, verbatim};
-use super::{cite, ends, wanted};
+use super::{cite, disputes, ends, wanted};
 use crate::catalogue::{Need, NoteKind};
 use crate::plan::{Form, Plan, PlannedCommand, PlannedFeature, PlannedStep};
 
@@ -60,6 +60,12 @@ fn head(out: &mut String, plan: &Plan<'_>) {
     }
     for note in &plan.notes {
         paragraph(out, "- ", note);
+    }
+    for own in plan.disputes().into_iter().filter(|own| own.is_general()) {
+        disputes::dispute(out, plan.catalogue, own, "");
+    }
+    for own in plan.errata().into_iter().filter(|own| own.is_general()) {
+        disputes::erratum(out, plan.catalogue, own, "");
     }
     milestones(out, plan);
     let by_need: Vec<String> = Need::ALL
@@ -132,6 +138,12 @@ fn step_in_list(out: &mut String, plan: &Plan<'_>, number: usize, planned: &Plan
     if planned.need.is_to_do() {
         circumstances(out, planned);
         warnings(out, plan, planned);
+    }
+    for own in &planned.disputes {
+        let text = format!("{}: {}", own.topic, disputes::taken(own));
+        paragraph(out, "    Sources disagree: ", &text);
+    }
+    if planned.need.is_to_do() {
         work(out, plan, "Do", &planned.commands);
     }
     gates(out, plan, planned);
@@ -330,6 +342,12 @@ fn feature_block(out: &mut String, plan: &Plan<'_>, planned: &PlannedFeature<'_>
     if !planned.readings.is_empty() {
         let text = ends::readings_text(plan.catalogue, planned);
         paragraph(out, "    Other tables: ", &text);
+    }
+    for own in &planned.disputes {
+        disputes::dispute(out, plan.catalogue, own, "    ");
+    }
+    for own in &planned.errata {
+        disputes::erratum(out, plan.catalogue, own, "    ");
     }
     if !planned.needs.is_empty() {
         let ids: Vec<&str> = planned.needs.iter().map(|id| id.as_str()).collect();

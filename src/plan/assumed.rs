@@ -1,7 +1,7 @@
 //! Which defaults decided something.
 
-use super::{Asked, Plan, PlannedStep, Sides, Values};
-use crate::catalogue::{Condition, Expression, QuestionId, ValueId, WANTED};
+use super::{Asked, Plan, PlannedStep, Sides, Values, dispute};
+use crate::catalogue::{Condition, Dispute, Expression, QuestionId, ValueId, WANTED};
 
 /// The questions that were not answered, could be answered otherwise, and that something shown looked at.
 pub(super) fn plan<'a>(
@@ -22,10 +22,12 @@ pub(super) fn plan<'a>(
             let gates = planned.step.then.iter();
             let gates = gates.filter_map(|id| plan.catalogue.gate(id.as_str()));
             gates.for_each(|gate| unseen.look(&gate.when));
-        } else {
-            let notes = planned.step.notes.iter();
-            let shown = notes.filter(|own| own.shows(planned.need));
-            shown.for_each(|own| unseen.look(&own.when));
+            let errata = dispute::errata_of_step(plan.catalogue, planned.step);
+            errata.for_each(|own| unseen.look(&own.when));
+        }
+        if Dispute::shows(planned.need) {
+            let disputes = dispute::of_step(plan.catalogue, planned.step);
+            disputes.for_each(|own| unseen.look(&own.when));
         }
     }
     for feature in &plan.catalogue.features {

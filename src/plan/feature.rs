@@ -1,8 +1,9 @@
 //! The ledger: what the articles' tables say of each feature, and which steps it needs.
 
-use super::{PlannedStep, Sides};
+use super::{PlannedStep, Sides, dispute};
 use crate::catalogue::{
-    Catalogue, Cell, Citation, Facts, Feature, FeatureId, Mailbox, StepId, Support, Today,
+    Catalogue, Cell, Citation, Dispute, Erratum, Facts, Feature, FeatureId, Mailbox, StepId,
+    Support, Today,
 };
 
 /// A feature in this scenario.
@@ -20,6 +21,10 @@ pub struct PlannedFeature<'a> {
     /// The steps that unlock it or contribute to it.
     pub needs: Vec<&'a StepId>,
     pub sources: Vec<Citation>,
+    /// Where sources disagree about it.
+    pub disputes: Vec<&'a Dispute>,
+    /// Where a source is wrong about it.
+    pub errata: Vec<&'a Erratum>,
 }
 
 /// The cell of each feature on each side.
@@ -86,6 +91,8 @@ pub(super) fn plan<'a>(
                         part: cell.part.clone(),
                     })
                     .collect(),
+                disputes: dispute::of_feature(catalogue, feature, sides).collect(),
+                errata: dispute::errata_of_feature(catalogue, feature, sides).collect(),
             }
         })
         .collect()

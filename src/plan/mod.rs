@@ -5,6 +5,7 @@ mod assumed;
 mod because;
 mod command;
 mod difference;
+mod dispute;
 mod feature;
 mod leg;
 mod matrix;

@@ -2,10 +2,12 @@
 
 use super::feature::Ledger;
 use super::wanted::{self, Served};
-use super::{Because, LeftOut, Lost, PlannedCommand, Sides, Values, because, command, order};
+use super::{
+    Because, LeftOut, Lost, PlannedCommand, Sides, Values, because, command, dispute, order,
+};
 use crate::catalogue::{
-    Catalogue, CommandId, Facts, Failure, FeatureId, Gate, Machine, Mailbox, Need, Note, Role,
-    ShellId, Step, StepId, Unlock, WANTED,
+    Catalogue, CommandId, Condition, Dispute, Erratum, Facts, Failure, FeatureId, Gate, Machine,
+    Mailbox, Need, Note, Role, ShellId, Step, StepId, Unlock, WANTED,
 };
 use crate::session::Session;
 
@@ -30,6 +32,10 @@ pub struct PlannedStep<'a> {
     pub retired: Vec<PlannedCommand<'a>>,
     pub notes: Vec<&'a Note>,
     pub failures: Vec<&'a Failure>,
+    /// Where sources disagree about it.
+    pub disputes: Vec<&'a Dispute>,
+    /// Where a source is wrong about it.
+    pub errata: Vec<&'a Erratum>,
     /// The gates behind it, in order.
     pub then: Vec<&'a Gate>,
 }
@@ -69,10 +75,10 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
     };
     let to_do = having(Need::is_to_do);
     let taking_place = having(Need::takes_place);
-    let noted = |own: &Note| {
-        let seen = per_side.iter().filter(|(_, one)| own.shows(one.need));
+    let seen = |fits: fn(Need) -> bool, when: &Condition| {
+        let seen = per_side.iter().filter(|(_, one)| fits(one.need));
         let mut seen = seen.flat_map(|(side, _)| sides.iter().filter(move |(one, _)| one == side));
-        seen.any(|(_, facts)| own.when.holds(facts))
+        seen.any(|(_, facts)| when.holds(facts))
     };
     let commands = command::plan(step, &step.commands, sides, &to_do, values);
     let (retired, commands): (Vec<_>, Vec<_>) = commands
@@ -95,7 +101,17 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
         verify: command::plan(step, &step.verify, sides, &taking_place, values),
         commands,
         retired,
-        notes: step.notes.iter().filter(|own| noted(own)).collect(),
+        notes: step
+            .notes
+            .iter()
+            .filter(|own| seen(Need::takes_place, &own.when))
+            .collect(),
+        disputes: dispute::of_step(catalogue, step)
+            .filter(|own| seen(Dispute::shows, &own.when))
+            .collect(),
+        errata: dispute::errata_of_step(catalogue, step)
+            .filter(|own| seen(Need::takes_place, &own.when))
+            .collect(),
         failures: step
             .failures
             .iter()

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{Walk, support};
+use super::{Walk, exceptions, support};
 use crate::catalogue::{Catalogue, Facts, Feature, Mailbox, Need, Support};
 use crate::plan::{self, Sides};
 

@@ -2,13 +2,13 @@
 
 use super::support::{self, Reads, branches, read_by};
 use crate::catalogue::{
-    Catalogue, Condition, Facts, Feature, MAILBOX, Note, QuestionId, Shell, Step, Test,
+    Catalogue, Condition, Dispute, Facts, Feature, MAILBOX, Need, QuestionId, Shell, Step, Test,
 };
 use crate::plan;
 
 /// Rules of which the first that holds decides; on a card, only where the step is to be shown.
 pub(super) struct Place<'a> {
-    card: Option<(&'a Step, Option<&'a Note>)>,
+    card: Option<(&'a Step, fn(Need) -> bool)>,
     rules: Vec<&'a Condition>,
     /// Decided for each side of the mailboxes.
     by_side: bool,
@@ -30,9 +30,9 @@ impl<'a> Place<'a> {
         }
     }
 
-    fn card(step: &'a Step, when: &'a Condition, note: Option<&'a Note>) -> Self {
+    fn card(step: &'a Step, when: &'a Condition, shows: fn(Need) -> bool) -> Self {
         Self {
-            card: Some((step, note)),
+            card: Some((step, shows)),
             ..Self::sides(std::iter::once(when))
         }
     }
@@ -71,14 +71,14 @@ impl<'a> Place<'a> {
             return vec![first(facts)];
         }
         let sides = plan::sides(facts);
-        let needs = self.card.map(|(step, _)| plan::per_side(step, &sides));
+        let card = self.card;
+        let card = card.map(|(step, shows)| (plan::per_side(step, &sides), shows));
         let is_shown = |side| {
-            let Some(needs) = &needs else { return true };
-            let note = self.card.and_then(|(_, note)| note);
+            let Some((needs, shows)) = &card else {
+                return true;
+            };
             let need = needs.iter().find(|(own, _)| *own == side);
-            need.is_some_and(|(_, own)| {
-                note.map_or(own.need.takes_place(), |note| note.shows(own.need))
-            })
+            need.is_some_and(|(_, own)| shows(own.need))
         };
         let shown = sides.iter().map(|(side, own)| {
             let decided = if is_shown(*side) { first(own) } else { 0 };
@@ -107,7 +107,10 @@ pub(super) fn all_places(catalogue: &Catalogue) -> Vec<Place<'_>> {
         .features
         .iter()
         .for_each(|own| feature(&mut all, own));
-    catalogue.steps.iter().for_each(|own| step(&mut all, own));
+    for own in &catalogue.steps {
+        step(&mut all, own);
+        said(&mut all, catalogue, own);
+    }
     all.retain(|own| own.rules.iter().any(|when| **when != Condition::default()));
     all.sort_by_cached_key(|own| own.reads().len());
     all
@@ -133,13 +136,24 @@ fn feature<'a>(all: &mut Vec<Place<'a>>, feature: &'a Feature) {
 fn step<'a>(all: &mut Vec<Place<'a>>, step: &'a Step) {
     all.push(Place::sides(step.needs.iter().map(|own| &own.when)));
     for command in step.all_commands() {
-        all.push(Place::card(step, &command.when, None));
-        all.extend(branches(command).map(|(_, when)| Place::card(step, when, None)));
+        all.push(Place::card(step, &command.when, Need::takes_place));
+        let branches = branches(command);
+        all.extend(branches.map(|(_, when)| Place::card(step, when, Need::takes_place)));
     }
     let rows = step.unlocks.iter().chain(&step.contributes);
     let rows = rows.map(|own| &own.when);
     let failures = step.failures.iter().map(|own| &own.when);
-    all.extend(rows.chain(failures).map(|own| Place::card(step, own, None)));
-    let notes = step.notes.iter();
-    all.extend(notes.map(|own| Place::card(step, &own.when, Some(own))));
+    let notes = step.notes.iter().map(|own| &own.when);
+    let rest = rows.chain(failures).chain(notes);
+    all.extend(rest.map(|own| Place::card(step, own, Need::takes_place)));
+}
+
+/// Disputes and errata on the card of a step.
+fn said<'a>(all: &mut Vec<Place<'a>>, catalogue: &'a Catalogue, step: &'a Step) {
+    let disputes = catalogue.disputes.iter();
+    let disputes = disputes.filter(|own| own.steps.contains(&step.id));
+    all.extend(disputes.map(|own| Place::card(step, &own.when, Dispute::shows)));
+    let errata = catalogue.errata.iter();
+    let errata = errata.filter(|own| own.steps.contains(&step.id));
+    all.extend(errata.map(|own| Place::card(step, &own.when, Need::takes_place)));
 }

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use super::support::read_by;
 use super::{Walk, support, tree};
-use crate::catalogue::{Condition, Feature, Lifecycle, Need, Question, Shell, Step};
+use crate::catalogue::{Condition, Dispute, Feature, Lifecycle, Need, Question, Shell, Step};
 use crate::plan;
 
 /// From where a condition is looked at.
@@ -47,6 +47,19 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
     }
     for shell in &catalogue.shells {
         texts(walk, shell);
+    }
+    // What is shown on a feature, or with the scenario; the cards are looked at below.
+    for own in &catalogue.disputes {
+        if own.is_general() || !own.features.is_empty() {
+            let what = format!("dispute `{}`, condition", own.id);
+            each_holds(walk, &what, std::iter::once(&own.when), View::Sides);
+        }
+    }
+    for own in &catalogue.errata {
+        if own.is_general() || !own.features.is_empty() {
+            let what = format!("erratum `{}`, condition", own.id);
+            each_holds(walk, &what, std::iter::once(&own.when), View::Sides);
+        }
     }
     for step in &catalogue.steps {
         let needs = step.needs.iter().map(|own| &own.when);
@@ -238,26 +251,38 @@ fn each_holds<'a>(
 /// What the card of a step shows: rows and failures where the step takes place, notes where they are shown.
 fn cards<'a>(walk: &mut Walk<'a>, step: &'a Step) {
     let takes_place = |need: Need| need.takes_place();
+    let catalogue = walk.catalogue;
     let lists = [("unlock", &step.unlocks), ("contribute", &step.contributes)];
     for (key, list) in lists {
         for (place, own) in list.iter().enumerate() {
-            on_card(walk, step, (key, place), &own.when, &takes_place);
+            let what = format!("{key} {}", place + 1);
+            on_card(walk, step, &what, &own.when, &takes_place);
         }
     }
     for (place, own) in step.failures.iter().enumerate() {
-        on_card(walk, step, ("failure", place), &own.when, &takes_place);
+        let what = format!("failure {}", place + 1);
+        on_card(walk, step, &what, &own.when, &takes_place);
     }
     for (place, own) in step.notes.iter().enumerate() {
-        on_card(walk, step, ("note", place), &own.when, &|need| {
-            own.shows(need)
-        });
+        let what = format!("note {}", place + 1);
+        on_card(walk, step, &what, &own.when, &takes_place);
+    }
+    let disputes = catalogue.disputes.iter();
+    for own in disputes.filter(|own| own.steps.contains(&step.id)) {
+        let what = format!("dispute `{}`", own.id);
+        on_card(walk, step, &what, &own.when, &Dispute::shows);
+    }
+    let errata = catalogue.errata.iter();
+    for own in errata.filter(|own| own.steps.contains(&step.id)) {
+        let what = format!("erratum `{}`", own.id);
+        on_card(walk, step, &what, &own.when, &takes_place);
     }
 }
 
 fn on_card<'a>(
     walk: &mut Walk<'a>,
     step: &'a Step,
-    (key, place): (&str, usize),
+    what: &str,
     when: &'a Condition,
     shows: &dyn Fn(Need) -> bool,
 ) {
@@ -278,9 +303,8 @@ fn on_card<'a>(
     });
     if !is_shown {
         let message = format!(
-            "step `{}`, {key} {}: its condition can never hold where it is shown",
-            step.id,
-            place + 1
+            "step `{}`, {what}: its condition can never hold where it is shown",
+            step.id
         );
         walk.findings.note_always(message);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
-use super::{Walk, exceptions, support};
+use super::{Walk, support};
 use crate::catalogue::{
     Action, Catalogue, Command, Guard, Parameter, Piece, ScriptWords, Step, Template, Text,
 };
@@ -33,11 +33,6 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
         .collect();
     for value in &catalogue.values {
         if !used.contains(value.id.as_str()) {
-            let mut waived = exceptions::NOT_WORDED.into_iter();
-            if let Some(own) = waived.find(|own| value.id == *own) {
-                walk.excepted.insert(own);
-                continue;
-            }
             let message = format!("value `{}`: no command is worded with it", value.id);
             walk.findings.note_always(message);
         }

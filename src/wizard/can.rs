@@ -94,7 +94,7 @@ impl Wizard<'_> {
     fn can_on_page(&self, context: Context, intent: Intent) -> bool {
         let deployment = self.deployment.as_ref();
         match intent {
-            Intent::Help | Intent::Keys | Intent::Palette | Intent::Quit => true,
+            Intent::Help | Intent::Keys | Intent::Palette | Intent::Disputes | Intent::Quit => true,
             Intent::Log => !self.messages.log().is_empty(),
             Intent::Open(page) => {
                 page != self.page && (page == Page::Sessions || deployment.is_some())

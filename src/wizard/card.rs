@@ -39,7 +39,7 @@ pub enum Block {
     Why,
     /// How often, how long, what is interrupted, what to wait for, what comes before.
     Circumstances,
-    /// A warning, dispute, correction, hint: warnings stand before the commands, the others behind the checks.
+    /// A warning, a hint, history: warnings stand before the commands, the others behind the checks.
     Note(usize),
     /// Where the commands that follow are done: shell, machine, role, and the line that connects it.
     Place(Part, usize),
@@ -49,6 +49,10 @@ pub enum Block {
     /// How it was once done, for reference.
     Retired(usize),
     Failure(usize),
+    /// Where sources disagree.
+    Dispute(usize),
+    /// Where a source is wrong.
+    Erratum(usize),
     Source(usize),
 }
 
@@ -72,6 +76,8 @@ pub fn blocks(step: &PlannedStep<'_>) -> Vec<Block> {
     blocks.extend((0..step.failures.len()).map(Block::Failure));
     commands(Part::Undo, step, &mut blocks);
     blocks.extend(notes.filter(|own| !is_warning(own)).map(Block::Note));
+    blocks.extend((0..step.disputes.len()).map(Block::Dispute));
+    blocks.extend((0..step.errata.len()).map(Block::Erratum));
     blocks.extend((0..step.retired.len()).map(Block::Retired));
     blocks.extend((0..step.step.sources.len()).map(Block::Source));
     blocks

@@ -71,6 +71,7 @@ intents! {
     ReadOn => "read on", "scroll the detail down";
     ReadBack => "read back", "scroll the detail up";
     Log => "messages", "the messages so far";
+    Disputes => "disputes", "where sources disagree, and where one is wrong";
     Copy => "copy", "copy what is under the cursor";
     CopyMore => "copy more", "more ways to copy";
     Done => "done", "mark as done, a check as verified; again takes it back";

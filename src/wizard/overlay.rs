@@ -37,6 +37,8 @@ pub enum Text {
     /// Every key.
     Keys,
     Log,
+    /// Where sources disagree, and where one is wrong.
+    Disputes,
     /// The text of a command as it is copied, flush left.
     Raw {
         title: String,

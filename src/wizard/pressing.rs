@@ -60,6 +60,7 @@ impl Wizard<'_> {
             Intent::Help => self.overlay = text(Text::Help),
             Intent::Keys => self.overlay = text(Text::Keys),
             Intent::Log => self.overlay = text(Text::Log),
+            Intent::Disputes => self.overlay = text(Text::Disputes),
             Intent::Palette => return self.open_palette(now),
             Intent::Search => self.open_search(),
             Intent::NextMatch => self.next_hit(true, now),

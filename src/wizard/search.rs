@@ -239,6 +239,21 @@ fn of_block<'p>(plan: &Plan<'p>, step: &'p PlannedStep<'p>, block: Block) -> Vec
             let texts = failure.map(|own| [own.symptom.as_str(), own.remedy.as_str()]);
             texts.into_iter().flatten().collect()
         }
+        Block::Dispute(index) => {
+            let dispute = step.disputes.get(index);
+            let texts = dispute.into_iter().flat_map(|own| {
+                let readings = own.readings.iter().map(|one| one.says.as_str());
+                [own.topic.as_str(), &own.taken, &own.why]
+                    .into_iter()
+                    .chain(readings)
+            });
+            texts.collect()
+        }
+        Block::Erratum(index) => {
+            let erratum = step.errata.get(index);
+            let texts = erratum.map(|own| [own.printed.as_str(), own.right.as_str()]);
+            texts.into_iter().flatten().collect()
+        }
         Block::Source(index) => {
             let citation = own.sources.get(index);
             let article = citation.and_then(|one| plan.catalogue.article(one.source.as_str()));

@@ -21,6 +21,8 @@ pub(super) fn conditions(part: &Part) -> Vec<(String, &Condition)> {
     found.extend(
         each("lifecycle", &content.lifecycle).flat_map(|(path, own)| lifecycle(&path, own)),
     );
+    found.extend(each("dispute", &content.dispute).map(|(path, own)| at_when(&path, &own.when)));
+    found.extend(each("erratum", &content.erratum).map(|(path, own)| at_when(&path, &own.when)));
     found.extend(steps(part).flat_map(|(path, own)| step(&path, own)));
     found
 }
@@ -74,7 +76,24 @@ pub(super) fn cited(part: &Part) -> Vec<(String, &ArticleId)> {
         let builds = inside(&path, "minimum-build", &row.minimum_builds);
         all.extend(builds.map(|(path, one)| (path, &one.source)));
     }
+    all.extend(said(part));
     all.extend(steps(part).flat_map(|(path, step)| cited_by_step(&path, step)));
+    all
+}
+
+/// What disputes and errata cite.
+fn said(part: &Part) -> Vec<(String, &ArticleId)> {
+    let content = &part.content;
+    let mut all = Vec::new();
+    for (path, own) in each("dispute", &content.dispute) {
+        let readings = inside(&path, "readings", &own.readings);
+        all.extend(readings.map(|(path, one)| (path, &one.source)));
+    }
+    for (path, own) in each("erratum", &content.erratum) {
+        all.push((format!("{path}.source"), &own.source));
+        let sources = inside(&path, "sources", &own.sources);
+        all.extend(sources.map(|(path, one)| (path, &one.source)));
+    }
     all
 }
 

@@ -68,6 +68,12 @@ fn entries(part: &Part) -> Vec<(String, &'static str, String)> {
     for (i, row) in content.lifecycle.iter().enumerate() {
         all.push((format!("lifecycle[{i}]"), "lifecycle", row.id.to_string()));
     }
+    for (i, own) in content.dispute.iter().enumerate() {
+        all.push((format!("dispute[{i}]"), "dispute", own.id.to_string()));
+    }
+    for (i, own) in content.erratum.iter().enumerate() {
+        all.push((format!("erratum[{i}]"), "erratum", own.id.to_string()));
+    }
     for (path, step) in steps(part) {
         all.push((path, "step", step.id.to_string()));
     }

@@ -2,6 +2,8 @@
 
 mod cmdlets;
 mod conditions;
+mod coverage;
+mod disputes;
 mod gates;
 mod ids;
 mod items;
@@ -26,11 +28,12 @@ mod words;
 
 use super::action::looks;
 use super::{
-    Action, ArticleId, Catalogue, Choice, ChoiceId, Cmdlet, Command, Condition, Expression, Facts,
-    Feature, Finding, Gate, Guard, Invocation, ItemSlot, Lifecycle, LifecycleId, MAILBOX, Mailbox,
-    Need, Pairs, Parameter, ParameterKind, Part, Piece, Presumed, Purpose, Question, QuestionId,
-    Reference, Script, ScriptCall, ScriptWords, Shell, ShellId, Step, StepId, Template, Test, Text,
-    Use, Value, ValueId, ValueKind, WANTED, is_date, is_kebab,
+    Action, ArticleId, Catalogue, Choice, ChoiceId, Cmdlet, Command, Condition, Dispute,
+    Expression, Facts, Feature, FeatureId, Finding, Gate, Guard, Invocation, Item, ItemSlot,
+    Lifecycle, LifecycleId, MAILBOX, Mailbox, Need, Pairing, Pairs, Parameter, ParameterKind, Part,
+    Piece, Presumed, Purpose, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords,
+    Shell, ShellId, Step, StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, WANTED,
+    is_date, is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -46,6 +49,8 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(values::lint(parts, catalogue));
     findings.extend(lifecycle::lint(parts, catalogue));
     findings.extend(wanted::lint(parts, catalogue));
+    findings.extend(disputes::lint(parts, catalogue));
+    findings.extend(coverage::lint(parts, catalogue, reference));
     findings.extend(retired::lint(parts, catalogue, reference));
     findings.extend(sources::lint(parts, catalogue));
     findings.extend(properties::lint(parts, reference));

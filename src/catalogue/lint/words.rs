@@ -60,6 +60,24 @@ fn silence(part: &Part) -> Vec<Finding> {
         say(&format!("gate[{i}]"), "the title", &gate.title);
         say(&format!("gate[{i}]"), "the text", &gate.text);
     }
+    for (i, own) in part.content.dispute.iter().enumerate() {
+        let path = format!("dispute[{i}]");
+        say(&path, "the topic", &own.topic);
+        say(&path, "what is taken", &own.taken);
+        say(&path, "the reason", &own.why);
+        for (j, reading) in own.readings.iter().enumerate() {
+            say(
+                &format!("{path}.readings[{j}]"),
+                "the reading",
+                &reading.says,
+            );
+        }
+    }
+    for (i, own) in part.content.erratum.iter().enumerate() {
+        let path = format!("erratum[{i}]");
+        say(&path, "what was printed", &own.printed);
+        say(&path, "what is right", &own.right);
+    }
     for (path, step) in steps(part) {
         say(&path, "the title", &step.title);
         say(&path, "the reason", &step.why);

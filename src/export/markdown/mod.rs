@@ -3,6 +3,7 @@
 mod escape;
 mod mark;
 mod overview;
+mod said;
 mod work;
 
 use jiff::Timestamp;
@@ -42,6 +43,7 @@ pub fn runbook(plan: &Plan<'_>, session: &Session) -> String {
     page.work(&mut out);
     page.way_back(&mut out);
     page.marked_beside(&mut out);
+    said::appendix(&mut out, plan);
     out
 }
 

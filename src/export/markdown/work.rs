@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Page;
 use super::escape::{fenced, line, plain};
 use super::mark::Told;
+use super::said;
 use crate::catalogue::CommandId;
 use crate::export::{cite, wanted};
 use crate::plan::{Form, LegItem, Plan, PlannedCommand, PlannedStep};
@@ -185,6 +186,7 @@ fn card_head(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
             plain(&note.text)
         ));
     }
+    said::in_short(out, planned);
     let sources = cite::list(plan.catalogue, &step.sources);
     out.push_str(&format!(
         "- sources, also of each command that names none of its own: {}\n",

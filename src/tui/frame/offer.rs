@@ -128,6 +128,7 @@ fn is_common(intent: Intent) -> bool {
             | Intent::Export
             | Intent::Quit
             | Intent::Log
+            | Intent::Disputes
             | Intent::Wider
             | Intent::Narrower
     )

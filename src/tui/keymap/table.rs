@@ -146,6 +146,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Intent::Wider, &[c('+')], BEFORE_EXPORT),
     row(Intent::Narrower, &[c('-')], BEFORE_EXPORT),
     row(Intent::Log, &[c('M')], PAGES),
+    row(Intent::Disputes, &[c('S')], PAGES),
     row(Intent::PlainGlyphs, &[k(KeyCode::F(4))], EVERYWHERE),
     row(Intent::Theme, &[k(KeyCode::F(6))], EVERYWHERE),
     row(Intent::Mouse, &[k(KeyCode::F(7))], EVERYWHERE),

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use super::{help, log, middle};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{Regions, foot};
+use crate::tui::screens::disputes;
 use crate::tui::view::View;
 use crate::tui::widgets::{Sheet, fit, wrap};
 use crate::wizard::{Extent, Text};
@@ -24,6 +25,7 @@ pub(super) fn draw(
         Text::Help => help::page(view, &mut sheet),
         Text::Keys => help::keys(view, &mut sheet),
         Text::Log => log::messages(view, &mut sheet),
+        Text::Disputes => disputes::list(view, &mut sheet),
         Text::Raw { .. } => return,
     };
     let lines = u16::try_from(sheet.len()).unwrap_or(u16::MAX);

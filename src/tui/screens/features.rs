@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::sessions::shifted;
-use super::{ledger, matrix, steps};
+use super::{disputes, ledger, matrix, steps};
 use crate::plan::{PlannedFeature, StepProgress};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{Part, Regions, split, split_rows};
@@ -56,6 +56,14 @@ fn detail(
     article(view, feature, &mut sheet);
     today(view, feature, &mut sheet);
     readings(view, feature, &mut sheet);
+    for own in &feature.disputes {
+        sheet.gap();
+        disputes::dispute(view, own, &mut sheet);
+    }
+    for own in &feature.errata {
+        sheet.gap();
+        disputes::erratum(view, own, &mut sheet);
+    }
     needed(view, deployment, feature, &mut sheet);
     sheet.gap();
     matrix::table(view, deployment, &mut sheet);

@@ -2,6 +2,7 @@
 
 mod age;
 mod card;
+pub(super) mod disputes;
 mod export;
 mod features;
 mod ledger;

@@ -11,7 +11,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::{not_planned, steps};
+use super::{disputes, not_planned, steps};
 use crate::plan::{Plan, PlannedStep};
 use crate::session::Session;
 use crate::tui::canvas::Canvas;
@@ -208,6 +208,16 @@ impl<'c> Card<'c> {
             Block::Gate(index) => self.gate(index, sheet),
             Block::Retired(index) => self.retired(index, sheet),
             Block::Failure(index) => self.failure(index, sheet),
+            Block::Dispute(index) => {
+                if let Some(own) = self.planned.disputes.get(index) {
+                    disputes::dispute(self.view, own, sheet);
+                }
+            }
+            Block::Erratum(index) => {
+                if let Some(own) = self.planned.errata.get(index) {
+                    disputes::erratum(self.view, own, sheet);
+                }
+            }
             Block::Source(index) => self.source(index, sheet),
         }
     }

@@ -15,8 +15,6 @@ impl<'c> Card<'c> {
         let theme = &self.view.theme;
         let (word, style) = match note.kind {
             NoteKind::Warning => ("Warning: ", theme.bad),
-            NoteKind::Dispute => ("Sources disagree: ", theme.warning),
-            NoteKind::Correction => ("Correction: ", theme.warning),
             NoteKind::History => ("History: ", theme.heading),
             NoteKind::Hint => ("Hint: ", theme.heading),
         };

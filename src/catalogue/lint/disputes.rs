@@ -1,0 +1,67 @@
+//! Disputes and errata: readings that differ, and a place where each is shown.
+
+use super::{Catalogue, Condition, Dispute, FeatureId, Finding, Part, StepId};
+
+pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for part in parts {
+        for (index, own) in part.content.dispute.iter().enumerate() {
+            let path = format!("dispute[{index}]");
+            let name = format!("the dispute `{}`", own.id);
+            found.extend(readings(own).map(|m| part.finding(&path, format!("{name} {m}"))));
+            let places = (own.steps.as_slice(), own.features.as_slice());
+            found.extend(placed(part, &path, (&name, &own.when), places, catalogue));
+        }
+        for (index, own) in part.content.erratum.iter().enumerate() {
+            let path = format!("erratum[{index}]");
+            let name = format!("the erratum `{}`", own.id);
+            if own.sources.is_empty() {
+                let message = format!("{name} names no source for what is right");
+                found.push(part.finding(&path, message));
+            }
+            let places = (own.steps.as_slice(), own.features.as_slice());
+            found.extend(placed(part, &path, (&name, &own.when), places, catalogue));
+        }
+    }
+    found
+}
+
+fn readings(own: &Dispute) -> impl Iterator<Item = &'static str> {
+    let few = own.readings.len() < 2;
+    let few = few.then_some("has fewer than two readings");
+    let mut all = own.readings.iter().enumerate();
+    let alike = all.any(|(place, one)| {
+        let mut before = own.readings.iter().take(place);
+        before.any(|other| other.says == one.says)
+    });
+    let alike = alike.then_some("has two readings that say the same");
+    [few, alike].into_iter().flatten()
+}
+
+/// The steps and features are there; what names none is about a scenario, which its condition tells.
+fn placed(
+    part: &Part,
+    path: &str,
+    (name, when): (&str, &Condition),
+    (steps, features): (&[StepId], &[FeatureId]),
+    catalogue: &Catalogue,
+) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for id in steps {
+        if catalogue.step(id.as_str()).is_none() {
+            let path = format!("{path}.steps");
+            found.push(part.finding(&path, format!("there is no step `{id}`")));
+        }
+    }
+    for id in features {
+        if catalogue.feature(id.as_str()).is_none() {
+            let path = format!("{path}.features");
+            found.push(part.finding(&path, format!("there is no feature `{id}`")));
+        }
+    }
+    if steps.is_empty() && features.is_empty() && *when == Condition::default() {
+        let message = format!("{name} belongs to no step and no feature, and to no scenario");
+        found.push(part.finding(path, message));
+    }
+    found
+}
