@@ -36,6 +36,7 @@ mod keymap;
 mod keymap_works;
 #[cfg(all(unix, feature = "tui"))]
 mod keys;
+mod later;
 #[cfg(feature = "tui")]
 mod legible;
 mod lifecycle;

@@ -51,13 +51,13 @@ impl Page<'_, '_> {
         }
     }
 
-    /// The way back, last step first.
+    /// The way back, last step first; within a step in the order in which its undo is written.
     pub(super) fn way_back(&self, out: &mut String) {
         out.push_str("\n## The way back, last step first\n");
         let steps = self.plan.steps.iter().rev();
         for planned in steps.filter(|step| !step.undo.is_empty()) {
             self.step_heading(out, planned);
-            for command in planned.undo.iter().rev() {
+            for command in &planned.undo {
                 self.command(out, "Undo: ", command);
             }
         }
