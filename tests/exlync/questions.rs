@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use crate::scenarios::{answered, catalogue};
 
-const QUESTIONS: [(&str, &str); 18] = [
+const QUESTIONS: [(&str, &str); 19] = [
     ("exchange", "on-premises hybrid online"),
     ("lync", "server hybrid online"),
     ("exchange-version", "2010 2013 2016 2019 se"),
@@ -21,6 +21,7 @@ const QUESTIONS: [(&str, &str); 18] = [
     ("federation", "as-is closed open"),
     ("provider-address-space", "kb-2614614 cmdlet-reference"),
     ("rollout", "pilot everyone"),
+    ("voice-mail", "none exchange-um cloud other-or-keep"),
     (
         "contact-list",
         "keep-in-lync pilot-in-exchange everyone-in-exchange",
@@ -48,10 +49,10 @@ const QUESTIONS: [(&str, &str); 18] = [
 
 /// The order in which they are asked.
 const ASKED: &str = "exchange lync exchange-version exchange-also lync-version lync-also user-pairs rollout \
-    contact-list directory-sync recipient-management cloud edge federation provider-address-space forest clients \
-    existing";
+    voice-mail contact-list directory-sync recipient-management cloud edge federation provider-address-space forest \
+    clients existing";
 
-const DEFAULTS: [(&str, &str); 16] = [
+const DEFAULTS: [(&str, &str); 17] = [
     ("exchange-version", "se"),
     ("lync-version", "sfb-se"),
     ("directory-sync", "entra-connect"),
@@ -60,6 +61,7 @@ const DEFAULTS: [(&str, &str); 16] = [
     ("federation", "as-is"),
     ("provider-address-space", "kb-2614614"),
     ("rollout", "pilot"),
+    ("voice-mail", "none"),
     ("contact-list", "keep-in-lync"),
     ("exchange-also", "none"),
     ("lync-also", "none"),
