@@ -7,9 +7,14 @@ use serde_json::Value as Json;
 
 use crate::scenarios::{answered, catalogue};
 
-const QUESTIONS: [(&str, &str); 18] = [
+const QUESTIONS: [(&str, &str); 19] = [
     ("exchange", "on-premises hybrid online"),
     ("lync", "server hybrid online"),
+    (
+        "features",
+        "outlook-ews free-busy out-of-office conversation-history owa-im owa-meetings unified-contact-store \
+         contact-photos",
+    ),
     ("exchange-version", "2010 2013 2016 2019 se"),
     (
         "lync-version",
@@ -47,11 +52,15 @@ const QUESTIONS: [(&str, &str); 18] = [
 ];
 
 /// The order in which they are asked.
-const ASKED: &str = "exchange lync exchange-version exchange-also lync-version lync-also user-pairs rollout \
+const ASKED: &str = "exchange lync features exchange-version exchange-also lync-version lync-also user-pairs rollout \
     contact-list directory-sync recipient-management cloud edge federation provider-address-space forest clients \
     existing";
 
-const DEFAULTS: [(&str, &str); 16] = [
+const DEFAULTS: [(&str, &str); 17] = [
+    (
+        "features",
+        "outlook-ews free-busy out-of-office conversation-history owa-im owa-meetings contact-photos",
+    ),
     ("exchange-version", "se"),
     ("lync-version", "sfb-se"),
     ("directory-sync", "entra-connect"),
