@@ -3,8 +3,8 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
-    Action, ArticleId, Condition, Expression, LifecycleId, Pairs, QuestionId, ShellId, Template,
-    Text, ValueId,
+    Action, ArticleId, Condition, Expression, LifecycleId, Pairs, QuestionId, ShellId, StepId,
+    Template, Text, ValueId,
 };
 
 /// One thing to do, to check or to undo.
@@ -17,6 +17,9 @@ pub struct Command {
     pub title: Text,
     #[serde(default)]
     pub when: Condition,
+    /// The steps whose work it looks at: where they are left out, it is too.
+    #[serde(default)]
+    pub with: Vec<StepId>,
     /// The list whose items it is repeated for, and where there is a second, within each item of the first.
     #[serde(default, deserialize_with = "one_or_more")]
     pub each: Vec<ValueId>,

@@ -12,7 +12,7 @@ pub const USER_PAIRS: &str = "user-pairs";
 pub const WANTED: &str = "features";
 
 /// Where the mailbox is that a need, a command or a feature is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mailbox {
     OnPremises,
     Online,

@@ -8,7 +8,7 @@ use crate::plan::{LeftOut, Lost, Plan, PlannedStep, listed};
 
 /// One line for each step that is left out: `step 9, exchange-online-provider (owa-im)`.
 #[must_use]
-pub fn left_out_lines(plan: &Plan<'_>) -> Vec<String> {
+pub(super) fn left_out_lines(plan: &Plan<'_>) -> Vec<String> {
     let lines = plan.left_out().map(|(own, left_out)| {
         let id = &own.step.id;
         let features = features(left_out).join(", ");
@@ -44,7 +44,7 @@ pub(super) fn left_out(plan: &Plan<'_>) -> Vec<Json> {
 
 /// What would be lost without a step, in a sentence; nothing where no wanted feature rests on it.
 #[must_use]
-pub fn lost_in_words(planned: &PlannedStep<'_>) -> Option<String> {
+pub(crate) fn lost_in_words(planned: &PlannedStep<'_>) -> Option<String> {
     let (failing, limited): (Vec<&Lost<'_>>, Vec<&Lost<'_>>) = planned
         .lost_without
         .iter()

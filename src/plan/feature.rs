@@ -38,7 +38,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// Whether the feature is to be had on that side at all.
-    pub(super) fn is_possible(&self, id: &FeatureId, side: Mailbox) -> bool {
+    pub(crate) fn is_possible(&self, id: &FeatureId, side: Mailbox) -> bool {
         self.0.iter().any(|(own, own_side, cell)| {
             *own == id
                 && *own_side == side
@@ -105,8 +105,8 @@ pub(super) fn ruled_out(feature: &Feature, sides: &Sides<'_>) -> Option<String> 
         .map(|(side, facts)| (*side, feature.cell(facts)))
         .collect();
     let excludes =
-        |cell: &Option<&Cell>| cell.is_some_and(|own| own.support == Support::NotSupported);
-    if cells.is_empty() || !cells.iter().all(|(_, cell)| excludes(cell)) {
+        |cell: Option<&Cell>| cell.is_some_and(|own| own.support == Support::NotSupported);
+    if cells.is_empty() || !cells.iter().all(|(_, cell)| excludes(*cell)) {
         return None;
     }
     let (_, note) = join_cells(&cells);

@@ -48,7 +48,7 @@ pub(crate) use command::plan as commands;
 pub(crate) use feature::cells;
 pub(crate) use scenario::{deciding_order, offers, read_by_features, sides};
 pub(crate) use values::Values;
-pub(crate) use wanted::{Served, listed, wanted};
+pub(crate) use wanted::{Served, listed, wanted_with};
 
 /// A deployment, planned.
 #[derive(Clone, Debug)]
@@ -104,7 +104,7 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
         return plan;
     }
     plan.name_scenario();
-    let ledger = feature::cells(catalogue, &sides);
+    let ledger = cells(catalogue, &sides);
     let served = Served::of(catalogue, &sides, &ledger);
     let wanted = wanted::wanted(catalogue, &plan.scenario.facts);
     let sources = step::Sources {

@@ -80,11 +80,16 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
         let mut seen = seen.flat_map(|(side, _)| sides.iter().filter(move |(one, _)| one == side));
         seen.any(|(_, facts)| when.holds(facts))
     };
-    let commands = command::plan(step, &step.commands, sides, &to_do, values);
+    let plan = |list, here: &[Mailbox]| {
+        let mut all = command::plan(step, list, sides, here, values);
+        all.retain(|own| !sources.served.is_in_vain(own.command, sources.stay));
+        all
+    };
+    let commands = plan(&step.commands, &to_do);
     let (retired, commands): (Vec<_>, Vec<_>) = commands
         .into_iter()
         .partition(|own| own.command.retired.is_some());
-    let undo = command::plan(step, &step.undo, sides, &to_do, values);
+    let undo = plan(&step.undo, &to_do);
     let on_any = |fits: &dyn Fn(&Facts<'a>) -> bool| {
         let here = sides.iter().filter(|(side, _)| taking_place.contains(side));
         here.map(|(_, facts)| facts).any(fits)
@@ -98,7 +103,7 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
         unlocks: features(&step.unlocks, sides, &taking_place, ledger),
         contributes_to: features(&step.contributes, sides, &taking_place, ledger),
         undo: command::undo(&commands, undo, session, values),
-        verify: command::plan(step, &step.verify, sides, &taking_place, values),
+        verify: plan(&step.verify, &taking_place),
         commands,
         retired,
         notes: step

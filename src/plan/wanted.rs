@@ -15,8 +15,8 @@ use std::borrow::Cow;
 use super::feature::Ledger;
 use super::{Because, Sides, because, order};
 use crate::catalogue::{
-    ArticleId, Catalogue, ChoiceId, Condition, Facts, Feature, FeatureId, Mailbox, Need, NeedRule,
-    Purpose, Step, StepId, Text, Unlock, WANTED,
+    ArticleId, Catalogue, ChoiceId, Command, Condition, Facts, Feature, FeatureId, Mailbox, Need,
+    NeedRule, Purpose, Step, StepId, Text, Unlock, WANTED,
 };
 
 /// A step that would take place, and serves only features that are not wanted.
@@ -109,7 +109,7 @@ impl<'a> Served<'a> {
             .collect();
         while let Some(own) = open.pop().and_then(|at| self.steps.get(at)) {
             for at in own.rests_on() {
-                let takes_place = self.steps.get(at).is_some_and(|own| own.need.takes_place());
+                let takes_place = self.takes_place(at);
                 if let Some(known) = stay.get_mut(at).filter(|known| takes_place && !**known) {
                     *known = true;
                     open.push(at);
@@ -168,6 +168,15 @@ impl<'a> Served<'a> {
         Some((left_out, (&row.source, &row.part)))
     }
 
+    /// Whether a command looks at the work of steps of which some are left out and none stays.
+    pub(super) fn is_in_vain(&self, command: &Command, stay: &[bool]) -> bool {
+        let steps = self.steps.iter().enumerate();
+        let with = steps.filter(|(_, own)| command.with.contains(&own.step.id));
+        let with: Vec<usize> = with.map(|(at, _)| at).collect();
+        let stays = |at: &usize| stay.get(*at) == Some(&true);
+        with.iter().any(|at| self.takes_place(*at)) && !with.iter().any(stays)
+    }
+
     /// The wanted features that fail without a step that stays; nothing for a guard, without which none does.
     pub(crate) fn lost(&self, place: usize, stay: &[bool], wanted: &[&FeatureId]) -> Vec<Lost<'a>> {
         let Some(own) = self.steps.get(place) else {
@@ -198,6 +207,32 @@ impl<'a> Served<'a> {
         lost.collect()
     }
 
+    /// The features that are possible on any side.
+    pub(crate) fn possible(&self) -> Vec<&'a FeatureId> {
+        let mut found: Vec<&FeatureId> = Vec::new();
+        for (own, _) in &self.possible {
+            if !found.contains(&&own.id) {
+                found.push(&own.id);
+            }
+        }
+        found
+    }
+
+    pub(crate) fn takes_place(&self, place: usize) -> bool {
+        let own = self.steps.get(place);
+        own.is_some_and(|own| own.need.takes_place())
+    }
+
+    /// All that decides what stays: two with the same do not differ.
+    pub(crate) fn signature(&self) -> Vec<Signature<'a>> {
+        let own = self.steps.iter().map(|own| {
+            let serves = own.serves.iter().map(|(id, side, _)| (id.as_str(), *side));
+            let takes_place = own.need.takes_place();
+            (takes_place, serves.collect(), own.requires.clone())
+        });
+        own.collect()
+    }
+
     /// The steps that serve a feature or that such a step requires, by place: told without regard to what stays.
     pub(crate) fn needed_by(&self, feature: &FeatureId) -> Vec<usize> {
         let serves = |own: &Serving<'_>| own.serves.iter().any(|(id, _, _)| *id == feature);
@@ -210,10 +245,7 @@ impl<'a> Served<'a> {
         while let Some(own) = needed.get(next).and_then(|at| self.steps.get(*at)) {
             next += 1;
             for at in &own.requires {
-                let takes_place = self
-                    .steps
-                    .get(*at)
-                    .is_some_and(|own| own.need.takes_place());
+                let takes_place = self.takes_place(*at);
                 if takes_place && !needed.contains(at) {
                     needed.push(*at);
                 }
@@ -222,6 +254,9 @@ impl<'a> Served<'a> {
         needed
     }
 }
+
+/// Whether a step takes place, what it serves, and what it requires.
+type Signature<'a> = (bool, Vec<(&'a str, Mailbox)>, Vec<usize>);
 
 /// Who says what a step is for.
 pub(super) type Source<'a> = (&'a ArticleId, &'a Text);
@@ -273,22 +308,34 @@ fn serving<'a>(
 
 /// The features that are wanted: those that the answer names, and those that come with other answers. All, where the
 /// knowledge base does not ask.
-pub(crate) fn wanted<'a>(catalogue: &'a Catalogue, facts: &Facts<'a>) -> Vec<&'a FeatureId> {
-    let said = facts.acting(WANTED);
-    let with_others = |id: &FeatureId| {
-        catalogue.questions.iter().any(|question| {
-            let mut acting = facts.acting(question.id.as_str()).iter();
-            acting.any(|own| {
-                let choice = question.choice(own.as_str());
-                choice.is_some_and(|own| own.wants.contains(id))
-            })
-        })
-    };
-    let is_wanted = |id: &FeatureId| {
-        said.is_empty() || said.iter().any(|own| *id == *own.as_str()) || with_others(id)
-    };
+pub(super) fn wanted<'a>(catalogue: &'a Catalogue, facts: &Facts<'a>) -> Vec<&'a FeatureId> {
     let features = catalogue.features.iter().map(|own| &own.id);
-    features.filter(|id| is_wanted(id)).collect()
+    let acting = facts.acting(WANTED);
+    let is_said =
+        |id: &&FeatureId| acting.is_empty() || acting.iter().any(|own| **id == own.as_str());
+    let said: Vec<&FeatureId> = features.filter(is_said).collect();
+    wanted_with(catalogue, facts, &said)
+}
+
+/// These features, and those that come with other answers.
+pub(crate) fn wanted_with<'a>(
+    catalogue: &'a Catalogue,
+    facts: &Facts<'a>,
+    said: &[&FeatureId],
+) -> Vec<&'a FeatureId> {
+    let mut with_others: Vec<&FeatureId> = Vec::new();
+    for question in &catalogue.questions {
+        if question.choices.iter().all(|own| own.wants.is_empty()) {
+            continue;
+        }
+        let acting = facts.acting(question.id.as_str()).iter();
+        let acting = acting.filter_map(|own| question.choice(own.as_str()));
+        with_others.extend(acting.flat_map(|own| &own.wants));
+    }
+    let features = catalogue.features.iter().map(|own| &own.id);
+    features
+        .filter(|id| said.contains(id) || with_others.contains(id))
+        .collect()
 }
 
 /// The reason for which a step is left out, with the answer that decided it.

@@ -16,6 +16,7 @@ mod support;
 mod today;
 mod tree;
 mod unused;
+mod wanted;
 
 pub use found::Found;
 pub use line::thousands;
@@ -90,6 +91,7 @@ pub fn prove(catalogue: &Catalogue, reference: &Reference) -> Proof {
         today::prove(&mut walk);
         unused::prove(&mut walk);
         choices::prove(&mut walk);
+        wanted::prove(&mut walk);
         for own in exceptions::expected(catalogue) {
             if !walk.excepted.contains(own) {
                 walk.findings.note_always(format!(

@@ -119,7 +119,7 @@ fn questions(walk: &mut Walk<'_>) {
         walk.through(&reads, &mut |walk, facts| {
             if question.when.holds(facts) {
                 is_asked = true;
-                let open = tree::offered(question, facts);
+                let open = tree::offered(walk.catalogue, question, facts);
                 if open.is_empty() {
                     let message =
                         format!("question `{}` is asked, but offers nothing", question.id);

@@ -5,10 +5,12 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::ControlFlow;
 
 use super::support::{Reads, read_by};
-use crate::catalogue::{Catalogue, ChoiceId, Condition, Facts, Question};
+use crate::catalogue::{Catalogue, ChoiceId, Condition, Facts, Question, WANTED};
+use crate::plan;
 
 /// The questions in order, with what decides whether each is asked and what it offers.
 pub(super) struct Tree<'a> {
+    catalogue: &'a Catalogue,
     questions: Vec<(&'a Question, Reads<'a>)>,
 }
 
@@ -17,10 +19,11 @@ pub(super) type Visit<'v, 'a> = &'v mut dyn FnMut(&Facts<'a>) -> ControlFlow<()>
 
 impl<'a> Tree<'a> {
     pub(super) fn of(catalogue: &'a Catalogue) -> Self {
-        let questions = catalogue.questions.iter();
+        let questions = plan::deciding_order(catalogue).into_iter();
         Self {
+            catalogue,
             questions: questions
-                .map(|own| (own, read_by(gates(own).map(|(_, when)| when))))
+                .map(|own| (own, deciding(catalogue, own)))
                 .collect(),
         }
     }
@@ -29,9 +32,10 @@ impl<'a> Tree<'a> {
     pub(super) fn looking_ahead(&self) -> Vec<(&'a Question, &'a str)> {
         let mut before = BTreeSet::new();
         let mut found = Vec::new();
-        for (question, reads) in &self.questions {
-            let ahead = reads.iter().filter(|id| !before.contains(*id));
-            found.extend(ahead.map(|id| (*question, *id)));
+        for question in &self.catalogue.questions {
+            let reads = read_by(gates(question).map(|(_, when)| when));
+            let ahead = reads.into_iter().filter(|id| !before.contains(id));
+            found.extend(ahead.map(|id| (question, id)));
             before.insert(question.id.as_str());
         }
         found
@@ -55,7 +59,21 @@ impl<'a> Tree<'a> {
 
     /// What is left of the tree when only these questions are asked; says whether every leaf was seen.
     pub(super) fn walk(&self, reads: &Reads<'a>, see: Visit<'_, 'a>) -> bool {
-        walk(&self.closure(reads), &Facts::default(), see).is_continue()
+        let open: Vec<_> = self
+            .closure(reads)
+            .into_iter()
+            .map(|own| (own, true))
+            .collect();
+        walk(self.catalogue, &open, &Facts::default(), see).is_continue()
+    }
+
+    /// The same with one answer only to the questions that are not among these or decide about them.
+    pub(super) fn walk_of(&self, reads: &Reads<'a>, of: &Reads<'a>, see: Visit<'_, 'a>) -> bool {
+        let of = self.closure(of);
+        let is_open = |own: &Question| of.iter().any(|one| one.id == own.id);
+        let all = self.closure(reads).into_iter();
+        let open: Vec<_> = all.map(|own| (own, is_open(own))).collect();
+        walk(self.catalogue, &open, &Facts::default(), see).is_continue()
     }
 
     /// How many leaves the whole tree has: what lies below a question is counted once for each set of answers
@@ -85,7 +103,7 @@ impl<'a> Tree<'a> {
             return *count;
         }
         let count = rest.first().map_or(1, |(question, _)| {
-            answers(question, facts)
+            answers(self.catalogue, question, facts)
                 .into_iter()
                 .map(|choices| self.below(place + 1, &acting(facts, question, choices), known))
                 .sum()
@@ -95,22 +113,33 @@ impl<'a> Tree<'a> {
     }
 }
 
-fn walk<'a>(open: &[&'a Question], facts: &Facts<'a>, see: Visit<'_, 'a>) -> ControlFlow<()> {
-    let Some((question, rest)) = open.split_first() else {
+fn walk<'a>(
+    catalogue: &'a Catalogue,
+    open: &[(&'a Question, bool)],
+    facts: &Facts<'a>,
+    see: Visit<'_, 'a>,
+) -> ControlFlow<()> {
+    let Some(((question, is_open), rest)) = open.split_first() else {
         return see(facts);
     };
-    for choices in answers(question, facts) {
-        walk(rest, &acting(facts, question, choices), see)?;
+    let answers = answers(catalogue, question, facts).into_iter();
+    let count = if *is_open { usize::MAX } else { 1 };
+    for choices in answers.take(count) {
+        walk(catalogue, rest, &acting(facts, question, choices), see)?;
     }
     ControlFlow::Continue(())
 }
 
 /// The answers of a question here; nothing at all where it is not asked or nothing is offered.
-fn answers(question: &Question, facts: &Facts<'_>) -> Vec<Option<Vec<ChoiceId>>> {
+fn answers<'a>(
+    catalogue: &'a Catalogue,
+    question: &'a Question,
+    facts: &Facts<'a>,
+) -> Vec<Option<Vec<ChoiceId>>> {
     if !question.when.holds(facts) {
         return vec![question.implied(facts).map(<[ChoiceId]>::to_vec)];
     }
-    let offered = offered(question, facts);
+    let offered = offered(catalogue, question, facts);
     if offered.is_empty() {
         return vec![None];
     }
@@ -138,13 +167,30 @@ fn answers(question: &Question, facts: &Facts<'_>) -> Vec<Option<Vec<ChoiceId>>>
     all.into_iter().map(Some).collect()
 }
 
-/// The choices that are not barred here.
-pub(super) fn offered(question: &Question, facts: &Facts<'_>) -> Vec<ChoiceId> {
-    let open = question
-        .choices
-        .iter()
-        .filter(|own| !own.barred.iter().any(|bar| bar.when.holds(facts)));
-    open.map(|own| own.id.clone()).collect()
+/// The choices that are offered here.
+pub(super) fn offered<'a>(
+    catalogue: &'a Catalogue,
+    question: &'a Question,
+    facts: &Facts<'a>,
+) -> Vec<ChoiceId> {
+    let offers = plan::offers(catalogue, question, facts).into_iter();
+    let open = offers.filter(|own| own.barred.is_none());
+    open.map(|own| own.choice.id.clone()).collect()
+}
+
+/// What decides which answers a question can have. What acts unsaid does not, where one choice is asked for: each that
+/// is offered is walked anyway.
+fn deciding<'a>(catalogue: &'a Catalogue, question: &'a Question) -> Reads<'a> {
+    let unsaid = question.default_when.iter().map(|own| &own.when);
+    let unsaid: Vec<&Condition> = unsaid.collect();
+    let gates = gates(question).map(|(_, when)| when);
+    let mut reads = read_by(
+        gates.filter(|when| question.many || !unsaid.iter().any(|own| std::ptr::eq(*own, *when))),
+    );
+    if question.id == *WANTED {
+        reads.extend(plan::read_by_features(catalogue));
+    }
+    reads
 }
 
 fn acting<'a>(

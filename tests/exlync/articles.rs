@@ -171,7 +171,7 @@ fn reasons_name_the_article_and_its_step() {
         let (step, place) = reason.split_once(" by ").unwrap();
         let (article, part) = place.split_once(", ").unwrap();
         planned(exchange, lync, &[], |plan| {
-            let rule = plan.step(step).unwrap().because[0].rule;
+            let rule = &plan.step(step).unwrap().because[0].rule;
             assert_eq!(rule.source, article, "{line}");
             assert!(rule.part.contains(part), "{line}, not {}", rule.part);
         });
@@ -237,7 +237,7 @@ fn no_synchronization_is_barred_with_a_reason_where_the_articles_require_it() {
                     }
                     let asked = asked.unwrap();
                     let none = asked.offers.iter().find(|own| own.choice.id == "none");
-                    let reason = none.unwrap().barred;
+                    let reason = none.unwrap().barred.clone();
                     let required = need(plan, "directory-sync") == Need::Required;
                     assert_eq!(reason.is_some(), required, "{pairing}");
                     assert!(

@@ -144,7 +144,7 @@ fn the_plan_as_json_has_every_key_of_format_1() {
     assert_eq!(plan["format"], 1);
     assert_keys(
         &plan,
-        "catalogue scenario answers assumed questions values steps features sources",
+        "catalogue scenario answers assumed questions values steps left_out features sources",
         "the plan",
     );
     assert_keys(&plan["catalogue"], "version reviewed", "catalogue");

@@ -77,6 +77,9 @@ mod tally;
 #[cfg(all(unix, feature = "tui"))]
 mod terminal;
 mod versions;
+mod wanted;
+#[cfg(feature = "tui")]
+mod wanted_screens;
 #[cfg(feature = "tui")]
 mod windows;
 #[cfg(all(unix, feature = "tui"))]

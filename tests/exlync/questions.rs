@@ -7,9 +7,14 @@ use serde_json::Value as Json;
 
 use crate::scenarios::{answered, catalogue};
 
-const QUESTIONS: [(&str, &str); 19] = [
+const QUESTIONS: [(&str, &str); 21] = [
     ("exchange", "on-premises hybrid online"),
     ("lync", "server hybrid online"),
+    (
+        "features",
+        "outlook-ews free-busy out-of-office conversation-history owa-im owa-meetings unified-contact-store \
+         contact-photos archiving voice-mail",
+    ),
     ("exchange-version", "2010 2013 2016 2019 se"),
     (
         "lync-version",
@@ -40,6 +45,10 @@ const QUESTIONS: [(&str, &str); 19] = [
         "forest",
         "single users-in-other-forest exchange-in-other-forest",
     ),
+    (
+        "owa-certificate",
+        "same-on-all-servers one-per-server wildcard",
+    ),
     ("clients", "2016-or-newer 2013 2010-or-mac-2011"),
     (
         "existing",
@@ -48,11 +57,16 @@ const QUESTIONS: [(&str, &str); 19] = [
 ];
 
 /// The order in which they are asked.
-const ASKED: &str = "exchange lync exchange-version exchange-also lync-version lync-also user-pairs rollout \
+const ASKED: &str = "exchange lync features exchange-version exchange-also lync-version lync-also user-pairs rollout \
     voice-mail contact-list directory-sync recipient-management cloud edge federation provider-address-space forest \
-    clients existing";
+    owa-certificate clients existing";
 
-const DEFAULTS: [(&str, &str); 17] = [
+const DEFAULTS: [(&str, &str); 19] = [
+    (
+        "features",
+        "outlook-ews free-busy out-of-office conversation-history owa-im owa-meetings contact-photos archiving \
+         voice-mail",
+    ),
     ("exchange-version", "se"),
     ("lync-version", "sfb-se"),
     ("directory-sync", "entra-connect"),
@@ -71,6 +85,7 @@ const DEFAULTS: [(&str, &str); 17] = [
     ),
     ("recipient-management", "ad-only"),
     ("forest", "single"),
+    ("owa-certificate", "same-on-all-servers"),
     ("clients", "2016-or-newer"),
     ("existing", "unknown"),
 ];

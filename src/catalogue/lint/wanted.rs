@@ -1,6 +1,6 @@
 //! The question which features are wanted offers each feature, by its own name, and each step says what it is there for.
 
-use super::{Catalogue, Finding, Part, Purpose, Question, Step, WANTED, steps};
+use super::{Catalogue, Finding, Part, Purpose, Question, Step, WANTED, commands, steps};
 
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -17,6 +17,13 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
                 let message =
                     format!("`{id}` is kept, but it is not waited for: add it to `after`");
                 found.push(part.finding(&format!("{path}.keeps"), message));
+            }
+            for (path, command) in commands(&path, step) {
+                let unknown = command.with.iter();
+                let mut unknown = unknown.filter(|id| catalogue.step(id.as_str()).is_none());
+                found.extend(unknown.next().map(|id| {
+                    part.finding(&format!("{path}.with"), format!("there is no step `{id}`"))
+                }));
             }
             if catalogue.question(WANTED).is_some() && is_for_nothing(step, catalogue) {
                 let message = format!(
