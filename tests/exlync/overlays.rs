@@ -282,7 +282,8 @@ fn a_click_goes_to_what_lies_on_top() {
 #[test]
 fn the_disputes_of_the_scenario_are_called_by_name_and_read_to_the_end() {
     // Given a deployment on the screen, when its disputes are called
-    let (catalogue, reference) = knowledge();
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    let reference = Reference::default();
     let mut wizard = wizard(&catalogue);
     let now = super::stage::now();
     wizard.update(Event::Intent(Intent::Disputes), now);
