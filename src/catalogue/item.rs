@@ -28,6 +28,13 @@ impl Item {
         format!("{}:{}", self.seed, self.lines)
     }
 
+    /// The first of its lines, for the order.
+    #[must_use]
+    pub(super) fn first_line(&self) -> u32 {
+        let digits = self.lines.split(|own: char| !own.is_ascii_digit()).next();
+        digits.and_then(|own| own.parse().ok()).unwrap_or_default()
+    }
+
     /// Whether nothing says where it is, nor why it is not.
     #[must_use]
     pub fn is_gap(&self) -> bool {

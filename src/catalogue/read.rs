@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Action, Catalogue, Content, Finding, Part, Reference, Step, lint, plain};
+use super::{Action, Catalogue, Content, Finding, Item, Part, Reference, Step, lint, plain};
 
 /// Why a knowledge base cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -107,7 +107,8 @@ fn list_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), ReadError> 
     Ok(())
 }
 
-/// Puts the parts together; steps take the running order, and those missing there come last.
+/// Puts the parts together; steps take the running order, and those missing there come last. The statements of the
+/// first texts stand as they do there.
 fn join(parts: &[Part]) -> (Catalogue, Reference) {
     let mut catalogue = Catalogue::default();
     let mut reference = Reference::default();
@@ -149,6 +150,8 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
         reference.items.extend(item);
         reference.cmdlets.extend(cmdlet);
     }
+    let place = |own: &Item| (own.seed.clone(), own.first_line());
+    reference.items.sort_by_key(place);
     let order = catalogue.edition.running_order.clone();
     catalogue.steps.sort_by_key(|step| {
         order

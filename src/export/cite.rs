@@ -6,15 +6,20 @@ use crate::plan::Plan;
 /// `KB 2614614, step 4`; `hint: ` before what is to be confirmed.
 pub(super) fn short(catalogue: &Catalogue, source: &ArticleId, part: &str) -> String {
     let article = catalogue.article(source.as_str());
-    let name = article.map_or(source.as_str(), |own| own.short.as_str());
     let hint = if article.is_some_and(Article::is_hint) {
         "hint: "
     } else {
         ""
     };
-    let name = format!("{hint}{name}");
+    format!("{hint}{}", named(catalogue, source, part))
+}
+
+/// The same where nothing is to be believed of it.
+pub(super) fn named(catalogue: &Catalogue, source: &ArticleId, part: &str) -> String {
+    let article = catalogue.article(source.as_str());
+    let name = article.map_or(source.as_str(), |own| own.short.as_str());
     if part.is_empty() {
-        name
+        name.to_owned()
     } else {
         format!("{name}, {part}")
     }

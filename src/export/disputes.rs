@@ -31,13 +31,13 @@ pub(crate) fn taken(own: &Dispute) -> String {
 /// Who printed an error.
 #[must_use]
 pub(crate) fn printed_by(catalogue: &Catalogue, own: &Erratum) -> String {
-    cite::short(catalogue, &own.source, &own.part)
+    cite::named(catalogue, &own.source, &own.part)
 }
 
 /// A dispute at 80 columns.
 pub(super) fn dispute(out: &mut String, catalogue: &Catalogue, own: &Dispute, indent: &str) {
     let topic = closed(&capitalized(&own.topic));
-    paragraph(out, &format!("{indent}Sources disagree: "), &topic);
+    paragraph(out, indent, &format!("Sources disagree: {topic}"));
     for reading in &own.readings {
         let source = said_by(catalogue, reading);
         paragraph(
@@ -46,21 +46,18 @@ pub(super) fn dispute(out: &mut String, catalogue: &Catalogue, own: &Dispute, in
             &format!("{source}: {}", closed(&reading.says)),
         );
     }
-    paragraph(out, &format!("{indent}  Taken: "), &taken(own));
+    let text = format!("Taken: {}", taken(own));
+    paragraph(out, &format!("{indent}  "), &text);
 }
 
 /// An error of a source at 80 columns.
 pub(super) fn erratum(out: &mut String, catalogue: &Catalogue, own: &Erratum, indent: &str) {
     let source = printed_by(catalogue, own);
     let printed = closed(&own.printed);
-    paragraph(
-        out,
-        &format!("{indent}Wrong in "),
-        &format!("{source}: {printed}"),
-    );
+    paragraph(out, indent, &format!("Wrong in {source}: {printed}"));
     let cited = cite::behind(catalogue, &own.sources);
-    let right = format!("{}{cited}", closed(&own.right));
-    paragraph(out, &format!("{indent}  Right: "), &right);
+    let right = format!("Right: {}{cited}", closed(&own.right));
+    paragraph(out, &format!("{indent}  "), &right);
 }
 
 /// The list of all of them, or of those that apply.

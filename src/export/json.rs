@@ -55,7 +55,7 @@ pub fn plan(plan: &Plan<'_>) -> String {
 }
 
 /// Those that are about the scenario as a whole.
-fn general<'a, T>(mut all: Vec<&'a T>, is_general: fn(&T) -> bool) -> Vec<&'a T> {
+fn general<T>(mut all: Vec<&T>, is_general: fn(&T) -> bool) -> Vec<&T> {
     all.retain(|own| is_general(own));
     all
 }

@@ -6,9 +6,12 @@ use crate::catalogue::{
 };
 use crate::plan;
 
+/// A card, and the needs of its step under which the place is shown.
+type OnCard<'a> = (&'a Step, fn(Need) -> bool);
+
 /// Rules of which the first that holds decides; on a card, only where the step is to be shown.
 pub(super) struct Place<'a> {
-    card: Option<(&'a Step, fn(Need) -> bool)>,
+    card: Option<OnCard<'a>>,
     rules: Vec<&'a Condition>,
     /// Decided for each side of the mailboxes.
     by_side: bool,

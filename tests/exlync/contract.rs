@@ -148,7 +148,11 @@ fn the_plan_as_json_has_every_key_of_format_1() {
         "the plan",
     );
     assert_keys(&plan["catalogue"], "version reviewed", "catalogue");
-    assert_keys(&plan["scenario"], "title support note sources", "scenario");
+    assert_keys(
+        &plan["scenario"],
+        "title support note sources disputes errata",
+        "scenario",
+    );
     for question in each(&plan, "questions") {
         assert_keys(
             question,
@@ -170,7 +174,7 @@ fn the_plan_as_json_has_every_key_of_format_1() {
         assert_keys(
             step,
             "id title short need because after gate roles machines shells repeat interrupts minutes wait unlocks \
-             contributes_to commands verify undo then notes sources",
+             contributes_to commands verify undo then notes disputes errata sources",
             "a step",
         );
         for gate in step["then"].as_array().unwrap() {
@@ -181,7 +185,7 @@ fn the_plan_as_json_has_every_key_of_format_1() {
     for feature in each(&plan, "features") {
         assert_keys(
             feature,
-            "id title support note today needs sources",
+            "id title support note today needs disputes errata sources",
             "a feature",
         );
         if !feature["today"].is_null() {

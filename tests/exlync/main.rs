@@ -21,6 +21,7 @@ mod coverage;
 mod deployment;
 mod deployments;
 mod difference;
+mod disputes;
 mod documents;
 mod exports_and_sessions;
 mod find_commands;

@@ -4,7 +4,7 @@ use exlync::catalogue::{Catalogue, ChoiceId, CommandId, QuestionId, Reference, V
 use exlync::plan::difference;
 use exlync::session::{Answer, Change};
 use exlync::wizard::{
-    Ask, Confirm, CopyJob, CopyWay, Entry, ExportJob, Field, Impact, Intent, Overlay, Page,
+    Ask, Confirm, CopyJob, CopyWay, Entry, Event, ExportJob, Field, Impact, Intent, Overlay, Page,
     Palette, Pane, Preview, Target, Text, Wizard,
 };
 
@@ -41,6 +41,7 @@ fn the_help_of_a_page_and_all_keys() {
         ("help", Text::Help),
         ("keys", Text::Keys),
         ("log", Text::Log),
+        ("disputes", Text::Disputes),
     ] {
         let wizard = over(&catalogue, Overlay::Text { text, scroll: 0 });
         check(name, &wizard, &reference);
@@ -276,4 +277,31 @@ fn a_click_goes_to_what_lies_on_top() {
         24,
     );
     assert_eq!(own.drawn.hits, []);
+}
+
+#[test]
+fn the_disputes_of_the_scenario_are_called_by_name_and_read_to_the_end() {
+    // Given a deployment on the screen, when its disputes are called
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    let reference = Reference::default();
+    let mut wizard = wizard(&catalogue);
+    let now = super::stage::now();
+    wizard.update(Event::Intent(Intent::Disputes), now);
+    let own = drawing(&wizard, &reference, 80, 24);
+    let shown = rows(&own.buffer).join("\n");
+    let plan = wizard.deployment.as_ref().unwrap().plan();
+    let title = format!("{} dispute", plan.disputes().len());
+    assert!(shown.contains(&title), "{shown}");
+    assert!(shown.contains("what applies to your scenario"), "{shown}");
+
+    // Then there is more than a screen of them, and the last line is reached
+    let extent = own.drawn.extents.overlay.unwrap();
+    assert!(extent.lines > extent.view);
+    wizard.overlay = Some(Overlay::Text {
+        text: Text::Disputes,
+        scroll: extent.lines,
+    });
+    let own = drawing(&wizard, &reference, 80, 24);
+    let extent = own.drawn.extents.overlay.unwrap();
+    assert_eq!(extent.top + extent.view, extent.lines);
 }

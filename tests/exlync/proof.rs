@@ -5,9 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use exlync::catalogue::{
-    Catalogue, ChoiceId, Facts, Need, NoteKind, Reference, Support, read_folder,
-};
+use exlync::catalogue::{Catalogue, ChoiceId, Facts, Need, Reference, Support, read_folder};
 use exlync::plan::{Asked, Form, Plan, resolve};
 use exlync::proof::{self, Proof, thousands};
 use exlync::session::{Answer, Session};
@@ -305,8 +303,9 @@ fn a_dispute_is_shown_where_it_says_why_a_step_is_not_possible() {
     let plan = resolve(&catalogue, &session);
     let step = plan.step("owa-online-meetings").unwrap();
     assert_eq!(step.need, Need::NotPossible);
-    assert!(!step.notes.is_empty());
-    assert!(step.notes.iter().all(|own| own.kind == NoteKind::Dispute));
+    let shown: Vec<&str> = step.disputes.iter().map(|own| own.id.as_str()).collect();
+    assert_eq!(shown, ["meetings-on-exchange-2010"]);
+    assert!(step.notes.is_empty() && step.errata.is_empty());
 }
 
 #[test]

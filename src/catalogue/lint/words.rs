@@ -5,7 +5,10 @@ use super::{Action, Finding, Part, commands, steps};
 pub(super) fn lint(parts: &[Part]) -> Vec<Finding> {
     parts
         .iter()
-        .flat_map(|part| spelling(part).chain(silence(part)).collect::<Vec<_>>())
+        .flat_map(|part| {
+            let silent = silence(part).into_iter().chain(unsaid(part));
+            spelling(part).chain(silent).collect::<Vec<_>>()
+        })
         .collect()
 }
 
@@ -60,24 +63,6 @@ fn silence(part: &Part) -> Vec<Finding> {
         say(&format!("gate[{i}]"), "the title", &gate.title);
         say(&format!("gate[{i}]"), "the text", &gate.text);
     }
-    for (i, own) in part.content.dispute.iter().enumerate() {
-        let path = format!("dispute[{i}]");
-        say(&path, "the topic", &own.topic);
-        say(&path, "what is taken", &own.taken);
-        say(&path, "the reason", &own.why);
-        for (j, reading) in own.readings.iter().enumerate() {
-            say(
-                &format!("{path}.readings[{j}]"),
-                "the reading",
-                &reading.says,
-            );
-        }
-    }
-    for (i, own) in part.content.erratum.iter().enumerate() {
-        let path = format!("erratum[{i}]");
-        say(&path, "what was printed", &own.printed);
-        say(&path, "what is right", &own.right);
-    }
     for (path, step) in steps(part) {
         say(&path, "the title", &step.title);
         say(&path, "the reason", &step.why);
@@ -98,6 +83,35 @@ fn silence(part: &Part) -> Vec<Finding> {
         if step.needs.is_empty() {
             found.push(part.finding(&path, format!("the step `{}` has no need", step.id)));
         }
+    }
+    found
+}
+
+/// Disputes and errata that say nothing.
+fn unsaid(part: &Part) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut say = |path: &str, what: &str, text: &str| {
+        if text.trim().is_empty() {
+            found.push(part.finding(path, format!("{what} is empty")));
+        }
+    };
+    for (i, own) in part.content.dispute.iter().enumerate() {
+        let path = format!("dispute[{i}]");
+        say(&path, "the topic", &own.topic);
+        say(&path, "what is taken", &own.taken);
+        say(&path, "the reason", &own.why);
+        for (j, reading) in own.readings.iter().enumerate() {
+            say(
+                &format!("{path}.readings[{j}]"),
+                "the reading",
+                &reading.says,
+            );
+        }
+    }
+    for (i, own) in part.content.erratum.iter().enumerate() {
+        let path = format!("erratum[{i}]");
+        say(&path, "what was printed", &own.printed);
+        say(&path, "what is right", &own.right);
     }
     found
 }

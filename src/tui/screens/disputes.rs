@@ -6,6 +6,7 @@ use crate::catalogue::{Dispute, Erratum};
 use crate::export::{capitalized, closed, count, printed_by, said_by};
 use crate::tui::view::View;
 use crate::tui::widgets::Sheet;
+use crate::wizard::Deployment;
 
 /// The topic, what each source says, what is taken and why.
 pub(in crate::tui) fn dispute<'a>(view: &View<'_>, own: &'a Dispute, sheet: &mut Sheet<'a>) {
@@ -55,7 +56,7 @@ pub(in crate::tui) fn erratum<'a>(view: &View<'_>, own: &'a Erratum, sheet: &mut
 /// Those that apply to the deployment that is open, or all; gives the title.
 pub(in crate::tui) fn list<'a>(view: &View<'a>, sheet: &mut Sheet<'a>) -> String {
     let catalogue = view.wizard.catalogue;
-    let plan = view.deployment().map(|own| own.plan());
+    let plan = view.deployment().map(Deployment::plan);
     let plan = plan.filter(|own| !own.steps.is_empty());
     let (disputes, errata): (Vec<&Dispute>, Vec<&Erratum>) = match plan {
         Some(plan) => (plan.disputes(), plan.errata()),
