@@ -67,6 +67,10 @@ ids! {
     GateId,
     /// A product, a tool or a service that has an end, for example `exchange-2019`.
     LifecycleId,
+    /// Something that is wrong, for example `event-owa-103`.
+    SymptomId,
+    /// A word of the trade, for example `sip-domain`.
+    TermId,
     /// A command of a step: `STEP.COMMAND`, with `@ITEM` behind it where it is repeated per list item.
     CommandId,
 }

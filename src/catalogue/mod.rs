@@ -31,8 +31,10 @@ mod read;
 mod scenario;
 mod shell;
 mod step;
+mod symptom;
 mod system;
 mod template;
+mod term;
 mod text;
 mod value;
 mod words_of_script;
@@ -52,7 +54,7 @@ pub use gate::Gate;
 pub use harmful::is_harmful;
 pub use id::{
     ArticleId, ChoiceId, CommandId, FeatureId, GateId, LifecycleId, QuestionId, ShellId, StepId,
-    ValueId, is_kebab,
+    SymptomId, TermId, ValueId, is_kebab,
 };
 pub use item_slot::ItemSlot;
 pub use kind::ValueKind;
@@ -67,8 +69,10 @@ pub use read::{ReadError, read_folder};
 pub use scenario::{Notice, Pairing, ScenarioSupport};
 pub use shell::{Language, Shell, Worded};
 pub use step::{Failure, Interrupts, Note, NoteKind, Step, Unlock};
+pub use symptom::{ClientField, LoggedEvent, Symptom, SymptomKind};
 pub use system::System;
 pub use template::{Piece, Template};
+pub use term::Term;
 pub use text::{Text, encode};
 pub use value::{DefaultRule, Find, Value};
 pub use words_of_script::{ScriptCall, ScriptParameter, ScriptWords};
@@ -90,6 +94,8 @@ pub struct Catalogue {
     pub orders: Vec<Order>,
     pub gates: Vec<Gate>,
     pub lifecycles: Vec<Lifecycle>,
+    pub symptoms: Vec<Symptom>,
+    pub terms: Vec<Term>,
 }
 
 /// What is only looked up: decoded when it is first asked for.
@@ -169,6 +175,16 @@ impl Catalogue {
     #[must_use]
     pub fn lifecycle(&self, id: &str) -> Option<&Lifecycle> {
         self.lifecycles.iter().find(|own| own.id == id)
+    }
+
+    #[must_use]
+    pub fn symptom(&self, id: &str) -> Option<&Symptom> {
+        self.symptoms.iter().find(|own| own.id == id)
+    }
+
+    #[must_use]
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.terms.iter().find(|own| own.id == id)
     }
 
     #[must_use]

@@ -10,7 +10,7 @@ use super::finding::line_at;
 use super::misspelt::{Misspelt, names_in};
 use super::{
     Article, Cmdlet, Feature, Finding, Gate, Lifecycle, Notice, Order, Pairing, Question, Shell,
-    Step, StepId, Text, Value,
+    Step, StepId, Symptom, Term, Text, Value,
 };
 
 /// What a file may hold. Any file may hold any kind: the folders are for people.
@@ -43,6 +43,10 @@ pub struct Content {
     pub gate: Vec<Gate>,
     #[serde(default)]
     pub lifecycle: Vec<Lifecycle>,
+    #[serde(default)]
+    pub symptom: Vec<Symptom>,
+    #[serde(default)]
+    pub term: Vec<Term>,
 }
 
 /// Which knowledge base it is, and the running order of its steps where no other is written for a scenario.
@@ -224,6 +228,8 @@ impl Content {
         self.order.extend(other.order);
         self.gate.extend(other.gate);
         self.lifecycle.extend(other.lifecycle);
+        self.symptom.extend(other.symptom);
+        self.term.extend(other.term);
     }
 }
 

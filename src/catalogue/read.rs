@@ -126,6 +126,8 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
             order,
             gate,
             lifecycle,
+            symptom,
+            term,
         } = part.content.clone();
         if let Some(edition) = edition {
             catalogue.edition = edition;
@@ -141,6 +143,8 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
         catalogue.orders.extend(order);
         catalogue.gates.extend(gate);
         catalogue.lifecycles.extend(lifecycle);
+        catalogue.symptoms.extend(symptom);
+        catalogue.terms.extend(term);
         reference.cmdlets.extend(cmdlet);
     }
     let order = catalogue.edition.running_order.clone();

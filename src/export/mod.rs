@@ -4,6 +4,7 @@ mod block;
 mod card;
 mod cite;
 mod ends;
+mod explained;
 mod json;
 mod lists;
 mod markdown;
@@ -12,6 +13,7 @@ mod text;
 
 pub(crate) use block::{capitalized, count};
 pub use card::step as step_text;
+pub use explained::{Explained, explained, json as explained_json, text as explained_text};
 pub use json::{
     plan as json, questions as questions_json, step as step_json, values as values_json,
 };

@@ -4,7 +4,7 @@ use super::feature::Ledger;
 use super::{Because, PlannedCommand, Sides, Values, because, command, order};
 use crate::catalogue::{
     Catalogue, CommandId, Facts, Failure, FeatureId, Gate, Machine, Mailbox, Need, Note, Role,
-    ShellId, Step, StepId, Unlock,
+    ShellId, Step, StepId, Symptom, Unlock,
 };
 use crate::session::Session;
 
@@ -25,6 +25,8 @@ pub struct PlannedStep<'a> {
     pub retired: Vec<PlannedCommand<'a>>,
     pub notes: Vec<&'a Note>,
     pub failures: Vec<&'a Failure>,
+    /// What else is seen when it is not right.
+    pub symptoms: Vec<&'a Symptom>,
     /// The gates behind it, in order.
     pub then: Vec<&'a Gate>,
 }
@@ -77,6 +79,11 @@ pub(super) fn plan<'a>(
             .failures
             .iter()
             .filter(|own| on_any(&|facts| own.when.holds(facts)))
+            .collect(),
+        symptoms: catalogue
+            .symptoms
+            .iter()
+            .filter(|own| own.steps.contains(&step.id) && on_any(&|facts| own.when.holds(facts)))
             .collect(),
         then: order::wanted(catalogue, step, sides, &taking_place),
         step,

@@ -18,6 +18,7 @@ mod rows;
 mod scripts;
 mod shorts;
 mod sources;
+mod symptoms;
 mod types;
 mod uses;
 mod values;
@@ -25,11 +26,12 @@ mod words;
 
 use super::action::looks;
 use super::{
-    Action, ArticleId, Catalogue, Choice, ChoiceId, Cmdlet, Command, Condition, Expression, Facts,
-    Feature, Finding, Gate, Guard, Invocation, ItemSlot, Lifecycle, LifecycleId, MAILBOX, Mailbox,
-    Need, Pairs, Parameter, ParameterKind, Part, Piece, Presumed, Question, QuestionId, Reference,
-    Script, ScriptCall, ScriptWords, Shell, ShellId, Step, StepId, Template, Test, Text, Use,
-    Value, ValueId, ValueKind, is_date, is_kebab,
+    Action, Article, ArticleId, Catalogue, Choice, ChoiceId, Cmdlet, Command, Condition,
+    Expression, Facts, Feature, FeatureId, Finding, Gate, Guard, Invocation, ItemSlot, Lifecycle,
+    LifecycleId, MAILBOX, Mailbox, Need, Pairs, Parameter, ParameterKind, Part, Piece, Presumed,
+    Question, QuestionId, Reference, Script, ScriptCall, ScriptWords, Shell, ShellId, Step, StepId,
+    Symptom, SymptomKind, Template, Term, Test, Text, Use, Value, ValueId, ValueKind, is_date,
+    is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -46,6 +48,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(lifecycle::lint(parts, catalogue));
     findings.extend(retired::lint(parts, catalogue, reference));
     findings.extend(sources::lint(parts, catalogue));
+    findings.extend(symptoms::lint(parts, catalogue));
     findings.extend(properties::lint(parts, reference));
     findings.extend(uses::lint(parts, reference));
     findings.extend(outside::lint(parts, reference));
