@@ -28,6 +28,15 @@ impl Entry {
         }
     }
 
+    /// The kind, in a word beside a title.
+    #[must_use]
+    pub fn kind_in_short(&self) -> &'static str {
+        match self {
+            Self::Symptom(_) | Self::Failure(..) => "trouble",
+            other => other.kind(),
+        }
+    }
+
     /// The id; that of a failure is the step's.
     #[must_use]
     pub fn id(&self) -> &str {

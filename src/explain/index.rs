@@ -62,14 +62,24 @@ impl Index {
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Hit> {
         let wanted = self.wanted(text);
-        let scored = self.passages.iter().map(|own| Hit {
-            entry: own.entry.clone(),
-            score: self.score(own, &wanted),
+        let scored = self.passages.iter().map(|own| {
+            let (fits, named) = (self.score(own, &wanted), exactly(own, &wanted));
+            (own, fits, named)
         });
-        let mut hits: Vec<Hit> = scored.filter(|own| own.score >= LEAST).collect();
+        let scored: Vec<(&Passage, f64, f64)> = scored
+            .filter(|(_, fits, named)| fits + named >= LEAST)
+            .collect();
+        let best = scored.iter().map(|own| own.1).fold(0.0, f64::max);
+        let meant = scored
+            .into_iter()
+            .filter(|(_, fits, named)| *named > 0.0 || *fits >= best * SHARE);
+        let mut hits: Vec<Hit> = meant
+            .map(|(own, fits, named)| Hit {
+                entry: own.entry.clone(),
+                score: fits + named,
+            })
+            .collect();
         hits.sort_by(|one, other| other.score.total_cmp(&one.score));
-        let best = hits.first().map_or(0.0, |own| own.score);
-        hits.retain(|own| own.score >= best * SHARE);
         hits.truncate(MOST);
         hits
     }
@@ -113,7 +123,7 @@ impl Index {
         } else {
             0.0
         };
-        passage.weight * (best + 0.25 * said * share.min(1.0)) + exactly(passage, wanted)
+        passage.weight * (best + 0.25 * said * share.min(1.0))
     }
 
     /// How well a phrase fits: what they have in common, by how much of either that is.

@@ -49,6 +49,8 @@ pub enum Block {
     /// How it was once done, for reference.
     Retired(usize),
     Failure(usize),
+    /// What else is seen when the step is not right.
+    Symptom(usize),
     Source(usize),
 }
 
@@ -70,6 +72,7 @@ pub fn blocks(step: &PlannedStep<'_>) -> Vec<Block> {
     blocks.extend((0..step.then.len()).map(Block::Gate));
     commands(Part::Check, step, &mut blocks);
     blocks.extend((0..step.failures.len()).map(Block::Failure));
+    blocks.extend((0..step.symptoms.len()).map(Block::Symptom));
     commands(Part::Undo, step, &mut blocks);
     blocks.extend(notes.filter(|own| !is_warning(own)).map(Block::Note));
     blocks.extend((0..step.retired.len()).map(Block::Retired));

@@ -145,6 +145,7 @@ fn is_apart(before: Option<Block>, block: Block) -> bool {
         (None, _)
             | (Some(Block::Source(_)), Block::Source(_))
             | (Some(Block::Failure(_)), Block::Failure(_))
+            | (Some(Block::Symptom(_)), Block::Symptom(_))
             | (Some(Block::Gate(_)), Block::Gate(_))
     )
 }
@@ -208,6 +209,7 @@ impl<'c> Card<'c> {
             Block::Gate(index) => self.gate(index, sheet),
             Block::Retired(index) => self.retired(index, sheet),
             Block::Failure(index) => self.failure(index, sheet),
+            Block::Symptom(index) => self.symptom(index, is_under_cursor, sheet),
             Block::Source(index) => self.source(index, sheet),
         }
     }
