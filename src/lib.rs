@@ -22,6 +22,8 @@
 //!              └─> export, plan, ...   (a command of the command line touches neither wizard nor tui)
 //! ```
 //!
+//! `explain` stands on `catalogue` alone; `export` and all above it may ask it what a text is about.
+//!
 //! `tui` is there with the feature of that name, which is on by default.
 //!
 //! Arrows run downward only: a folder imports nothing of the folders before it. `powershell` and
@@ -30,6 +32,7 @@
 pub mod catalogue;
 pub mod cli;
 pub mod clipboard;
+pub mod explain;
 pub mod export;
 pub mod plan;
 pub mod powershell;

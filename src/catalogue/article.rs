@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Text};
+use super::{ArticleId, FeatureId, StepId, Text};
 
 /// A Microsoft article, a cmdlet reference, a blog post: whatever a statement rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,9 +23,31 @@ pub struct Article {
     /// Of the texts that the knowledge base began with: what it says may decide.
     #[serde(default)]
     pub seed: bool,
+    /// Under which other titles it was printed.
+    #[serde(default)]
+    pub titles: Vec<Text>,
+    /// What it is about, in a few words.
+    #[serde(default)]
+    pub topic: Text,
+    /// The steps that it helps with.
+    #[serde(default)]
+    pub steps: Vec<StepId>,
+    /// The features that it helps with.
+    #[serde(default)]
+    pub features: Vec<FeatureId>,
 }
 
 impl Article {
+    /// Its number in the Knowledge Base or the library, as it is looked for: `2614614`, `jj204990`.
+    #[must_use]
+    pub fn number(&self) -> Option<&str> {
+        let (kind, number) = self.short.as_str().split_once(' ')?;
+        let is_it = ["KB", "TechNet"].contains(&kind)
+            && number.bytes().any(|b| b.is_ascii_digit())
+            && number.bytes().all(|b| b.is_ascii_alphanumeric());
+        is_it.then_some(number)
+    }
+
     /// Whether what it says is a hint, to be confirmed.
     #[must_use]
     pub fn is_hint(&self) -> bool {

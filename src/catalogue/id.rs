@@ -77,6 +77,10 @@ ids! {
     DisputeId,
     /// An error in a source, for example `hybrid-page-tenant-id`.
     ErratumId,
+    /// Something that is wrong, for example `event-owa-103`.
+    SymptomId,
+    /// A word of the trade, for example `sip-domain`.
+    TermId,
     /// A command of a step: `STEP.COMMAND`, with `@ITEM` behind it where it is repeated per list item.
     CommandId,
 }

@@ -35,8 +35,10 @@ mod read;
 mod scenario;
 mod shell;
 mod step;
+mod symptom;
 mod system;
 mod template;
+mod term;
 mod text;
 mod value;
 mod words_of_script;
@@ -58,7 +60,7 @@ pub use gate::Gate;
 pub use harmful::is_harmful;
 pub use id::{
     ArticleId, ChoiceId, CommandId, DisputeId, ErratumId, FeatureId, GateId, LifecycleId,
-    QuestionId, ShellId, StepId, ValueId, is_kebab,
+    QuestionId, ShellId, StepId, SymptomId, TermId, ValueId, is_kebab,
 };
 pub use item::Item;
 pub use item_slot::ItemSlot;
@@ -75,8 +77,10 @@ pub use read::{ReadError, read_folder};
 pub use scenario::{Notice, Pairing, ScenarioSupport};
 pub use shell::{Language, Shell, Worded};
 pub use step::{Failure, Interrupts, Note, NoteKind, Step, Unlock};
+pub use symptom::{ClientField, LoggedEvent, Symptom, SymptomKind};
 pub use system::System;
 pub use template::{Piece, Template};
+pub use term::Term;
 pub use text::{Text, encode};
 pub use value::{DefaultRule, Find, Value};
 pub use words_of_script::{ScriptCall, ScriptParameter, ScriptWords};
@@ -100,6 +104,8 @@ pub struct Catalogue {
     pub lifecycles: Vec<Lifecycle>,
     pub disputes: Vec<Dispute>,
     pub errata: Vec<Erratum>,
+    pub symptoms: Vec<Symptom>,
+    pub terms: Vec<Term>,
 }
 
 /// What is only looked up: decoded when it is first asked for.
@@ -181,6 +187,16 @@ impl Catalogue {
     #[must_use]
     pub fn lifecycle(&self, id: &str) -> Option<&Lifecycle> {
         self.lifecycles.iter().find(|own| own.id == id)
+    }
+
+    #[must_use]
+    pub fn symptom(&self, id: &str) -> Option<&Symptom> {
+        self.symptoms.iter().find(|own| own.id == id)
+    }
+
+    #[must_use]
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.terms.iter().find(|own| own.id == id)
     }
 
     #[must_use]

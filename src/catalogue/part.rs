@@ -10,7 +10,7 @@ use super::finding::line_at;
 use super::misspelt::{Misspelt, names_in};
 use super::{
     Article, Cmdlet, Dispute, Erratum, Feature, Finding, Gate, Item, Lifecycle, Notice, Order,
-    Pairing, Question, Shell, Step, StepId, Text, Value,
+    Pairing, Question, Shell, Step, StepId, Symptom, Term, Text, Value,
 };
 
 /// What a file may hold. Any file may hold any kind: the folders are for people.
@@ -49,6 +49,10 @@ pub struct Content {
     pub erratum: Vec<Erratum>,
     #[serde(default)]
     pub item: Vec<Item>,
+    #[serde(default)]
+    pub symptom: Vec<Symptom>,
+    #[serde(default)]
+    pub term: Vec<Term>,
 }
 
 /// Which knowledge base it is, and the running order of its steps where no other is written for a scenario.
@@ -233,6 +237,8 @@ impl Content {
         self.dispute.extend(other.dispute);
         self.erratum.extend(other.erratum);
         self.item.extend(other.item);
+        self.symptom.extend(other.symptom);
+        self.term.extend(other.term);
     }
 }
 

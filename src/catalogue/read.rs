@@ -130,6 +130,8 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
             dispute,
             erratum,
             item,
+            symptom,
+            term,
         } = part.content.clone();
         if let Some(edition) = edition {
             catalogue.edition = edition;
@@ -148,6 +150,8 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
         catalogue.disputes.extend(dispute);
         catalogue.errata.extend(erratum);
         reference.items.extend(item);
+        catalogue.symptoms.extend(symptom);
+        catalogue.terms.extend(term);
         reference.cmdlets.extend(cmdlet);
     }
     let place = |own: &Item| (own.seed.clone(), own.first_line());

@@ -161,6 +161,16 @@ pub(super) enum Task {
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
     },
+    /// Say what an error message, an event, a KB number or a word of the trade is about, and what to do
+    Explain {
+        /// The text, as it was printed; `-` reads standard input
+        #[arg(required = true, value_name = "TEXT")]
+        text: Vec<String>,
+        #[command(flatten)]
+        source: Source,
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
     /// Write scripts or a runbook
     Export {
         #[command(flatten)]

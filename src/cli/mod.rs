@@ -4,6 +4,7 @@ mod arguments;
 mod catalogue;
 mod describe;
 mod error;
+mod explain;
 mod export;
 mod knowledge;
 mod output;
@@ -81,6 +82,11 @@ fn carry_out(arguments: Arguments) -> Result<Outcome, CliError> {
         } => describe::show(&options, &step, &source, format),
         Task::Questions { source, format } => describe::questions(&options, &source, format),
         Task::Values { source, format } => describe::values(&options, &source, format),
+        Task::Explain {
+            text,
+            source,
+            format,
+        } => explain::explain(&options, &text, &source, format),
         Task::Export {
             source,
             format,

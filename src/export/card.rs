@@ -54,11 +54,33 @@ pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -
             &format!("{} {} ({source})", closed(&failure.symptom), failure.remedy),
         );
     }
+    symptoms(&mut out, plan, planned);
     out.push_str("\n    Sources, also of each command that names none of its own:\n");
     for line in cite::in_full(plan.catalogue, &step.sources) {
         paragraph(&mut out, "    - ", &line);
     }
     out
+}
+
+/// What else is seen when the step is not right.
+fn symptoms(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
+    if !planned.symptoms.is_empty() {
+        out.push_str("\n    Troubleshooting:\n");
+    }
+    for own in &planned.symptoms {
+        let cited = cite::behind(plan.catalogue, &own.sources);
+        paragraph(
+            out,
+            "    - ",
+            &format!("{} {}{cited}", closed(&own.title), own.means),
+        );
+        for text in &own.checks {
+            paragraph(out, "      check: ", text);
+        }
+        for text in &own.remedies {
+            paragraph(out, "      do: ", text);
+        }
+    }
 }
 
 fn parameters(out: &mut String, planned: &PlannedStep<'_>, reference: &Reference) {

@@ -6,6 +6,7 @@ mod cite;
 mod coverage;
 mod disputes;
 mod ends;
+mod explained;
 mod json;
 mod lists;
 mod markdown;
@@ -18,6 +19,7 @@ pub use card::step as step_text;
 pub use coverage::{document as coverage_json, is_whole as is_covered, text as coverage_text};
 pub use disputes::{document as disputes_json, text as disputes_text};
 pub(crate) use disputes::{printed_by, said_by, taken};
+pub use explained::{Explained, explained, json as explained_json, text as explained_text};
 pub use json::{
     plan as json, questions as questions_json, step as step_json, values as values_json,
 };

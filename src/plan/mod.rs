@@ -14,6 +14,7 @@ mod order;
 mod progress;
 mod scenario;
 mod step;
+mod symptoms;
 mod today;
 mod value;
 mod values;

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::catalogue::{
     Catalogue, CommandId, Condition, Dispute, Erratum, Facts, Failure, FeatureId, Gate, Machine,
-    Mailbox, Need, Note, Role, ShellId, Step, StepId, Unlock, WANTED,
+    Mailbox, Need, Note, Role, ShellId, Step, StepId, Symptom, Unlock, WANTED,
 };
 use crate::session::Session;
 
@@ -36,6 +36,8 @@ pub struct PlannedStep<'a> {
     pub disputes: Vec<&'a Dispute>,
     /// Where a source is wrong about it.
     pub errata: Vec<&'a Erratum>,
+    /// What else is seen when it is not right.
+    pub symptoms: Vec<&'a Symptom>,
     /// The gates behind it, in order.
     pub then: Vec<&'a Gate>,
 }
@@ -121,6 +123,11 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
             .failures
             .iter()
             .filter(|own| on_any(&|facts| own.when.holds(facts)))
+            .collect(),
+        symptoms: catalogue
+            .symptoms
+            .iter()
+            .filter(|own| own.steps.contains(&step.id) && on_any(&|facts| own.when.holds(facts)))
             .collect(),
         then: order::wanted(catalogue, step, sides, &taking_place),
         step,

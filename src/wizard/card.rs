@@ -53,6 +53,8 @@ pub enum Block {
     Dispute(usize),
     /// Where a source is wrong.
     Erratum(usize),
+    /// What else is seen when the step is not right.
+    Symptom(usize),
     Source(usize),
 }
 
@@ -74,6 +76,7 @@ pub fn blocks(step: &PlannedStep<'_>) -> Vec<Block> {
     blocks.extend((0..step.then.len()).map(Block::Gate));
     commands(Part::Check, step, &mut blocks);
     blocks.extend((0..step.failures.len()).map(Block::Failure));
+    blocks.extend((0..step.symptoms.len()).map(Block::Symptom));
     commands(Part::Undo, step, &mut blocks);
     blocks.extend(notes.filter(|own| !is_warning(own)).map(Block::Note));
     blocks.extend((0..step.disputes.len()).map(Block::Dispute));

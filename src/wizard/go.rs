@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Effect, Event, Intent, Overlay, Page, Pane, Target, Tone, Wizard, list};
+use super::{Effect, Event, Intent, Overlay, Page, Pane, Target, Text, Tone, Wizard, list};
 use crate::catalogue::ValueId;
 
 impl Wizard<'_> {
@@ -74,6 +74,11 @@ impl Wizard<'_> {
                     self.show_step(index);
                 }
                 effects
+            }
+            Target::Explained(entry) => self.go_to_entry(entry, now),
+            Target::Glossary => {
+                self.read_text(Text::Glossary);
+                Vec::new()
             }
             Target::Block(index) => {
                 self.steps.pane = Pane::Card;

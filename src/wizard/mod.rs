@@ -8,6 +8,7 @@ mod copying;
 mod deployment;
 mod effect;
 mod event;
+mod explaining;
 mod export;
 mod extents;
 mod features;

@@ -2,6 +2,7 @@
 
 use super::{CopyJob, ExportJob, Field, Intent};
 use crate::catalogue::{CommandId, QuestionId, ValueId};
+use crate::explain;
 use crate::session::{Change, SessionName};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +40,10 @@ pub enum Text {
     Log,
     /// Where sources disagree, and where one is wrong.
     Disputes,
+    /// What an error message, an event or a word is about.
+    Explained(explain::Entry),
+    /// Every word of the trade.
+    Glossary,
     /// The text of a command as it is copied, flush left.
     Raw {
         title: String,
@@ -172,6 +177,9 @@ pub enum Target {
     /// The question, on the Scenario page.
     Question(QuestionId),
     Value(ValueId),
+    /// What goes wrong, a word of the trade, an article.
+    Explained(explain::Entry),
+    Glossary,
     /// The step with this index.
     Step(usize),
     /// The block of the card with this index.

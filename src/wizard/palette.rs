@@ -44,6 +44,10 @@ impl Wizard<'_> {
             .filter(speaks)
             .map(|intent| entry(capitalized(&intent.title()), Target::Intent(intent)))
             .collect();
+        if !self.catalogue.terms.is_empty() {
+            let title = "Glossary: the words of the trade".to_owned();
+            entries.push(entry(title, Target::Glossary));
+        }
         let Some(deployment) = &self.deployment else {
             return entries;
         };
@@ -70,31 +74,49 @@ impl Wizard<'_> {
     /// The entries that fit what is typed, the best first.
     pub(super) fn find_entries(&mut self) {
         let entries = self.entries();
-        let Some(Overlay::Palette(palette)) = &mut self.overlay else {
+        let Some(Overlay::Palette(palette)) = &self.overlay else {
             return;
         };
-        palette.cursor = 0;
-        // A pattern without end would be matched letter by letter against everything.
-        let text: String = palette.field.text().chars().take(100).collect();
-        if text.trim().is_empty() {
-            palette.hits = entries;
-            return;
+        let whole = palette.field.text().to_owned();
+        let hits = if whole.trim().is_empty() {
+            entries
+        } else {
+            let named = self.named(&whole, entries);
+            let (told, is_message) = self.explaining(&whole);
+            if is_message {
+                told.into_iter().chain(named).collect()
+            } else {
+                named.into_iter().chain(told).collect()
+            }
+        };
+        if let Some(Overlay::Palette(palette)) = &mut self.overlay {
+            palette.cursor = 0;
+            palette.hits = hits;
         }
-        let pattern = Pattern::parse(&text, CaseMatching::Ignore, Normalization::Smart);
+    }
+
+    /// The entries whose name fits the text, or the text with an older or newer name in it, the best first.
+    fn named(&self, text: &str, entries: Vec<Entry>) -> Vec<Entry> {
+        // A pattern without end would be matched letter by letter against everything.
+        let text: String = text.chars().take(100).collect();
+        let patterns = self.called_otherwise(&text).into_iter();
+        let patterns = patterns
+            .map(|own| Pattern::parse(&own, CaseMatching::Ignore, Normalization::Smart))
+            .collect::<Vec<_>>();
         let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut score = |text: &str| {
+            let mut letters = Vec::new();
+            let text = Utf32Str::new(text, &mut letters);
+            let scores = patterns.iter();
+            let scores = scores.filter_map(|own| own.score(text, &mut matcher));
+            scores.max()
+        };
         let mut scored: Vec<(u32, Entry)> = entries
             .into_iter()
-            .filter_map(|own| {
-                let mut score = |text: &str| {
-                    let mut letters = Vec::new();
-                    pattern.score(Utf32Str::new(text, &mut letters), &mut matcher)
-                };
-                let best = score(&own.title).max(score(&own.also))?;
-                Some((best, own))
-            })
+            .filter_map(|own| Some((score(&own.title).max(score(&own.also))?, own)))
             .collect();
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        palette.hits = scored.into_iter().map(|(_, own)| own).collect();
+        scored.into_iter().map(|(_, own)| own).collect()
     }
 
     pub(super) fn take_entry(&mut self, now: Timestamp) -> Vec<Effect> {

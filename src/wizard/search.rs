@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Block, Field, Intent, Overlay, Page, Pane, Tone, Wizard, blocks};
+use crate::explain::Names;
 use crate::plan::{Asked, Plan, PlannedStep};
 
 /// A place that holds the text: a row and, on the Steps page, a block of its card.
@@ -100,11 +101,17 @@ impl Wizard<'_> {
     }
 
     fn hits(&self, text: &str) -> Vec<Place> {
-        let wanted = text.trim().to_lowercase();
-        if wanted.is_empty() {
+        if text.trim().is_empty() {
             return Vec::new();
         }
-        let holds = |texts: &[&str]| texts.iter().any(|own| own.to_lowercase().contains(&wanted));
+        // Whoever knows the old name finds the new one.
+        let wanted = Names::of(self.catalogue).variants(text);
+        let holds = |texts: &[&str]| {
+            texts.iter().any(|own| {
+                let own = own.to_lowercase();
+                wanted.iter().any(|text| own.contains(text.as_str()))
+            })
+        };
         let rows = |fits: &dyn Fn(usize) -> bool, rows: usize| -> Vec<Place> {
             (0..rows)
                 .filter(|row| fits(*row))
@@ -253,6 +260,15 @@ fn of_block<'p>(plan: &Plan<'p>, step: &'p PlannedStep<'p>, block: Block) -> Vec
             let erratum = step.errata.get(index);
             let texts = erratum.map(|own| [own.printed.as_str(), own.right.as_str()]);
             texts.into_iter().flatten().collect()
+        }
+        Block::Symptom(index) => {
+            let symptom = step.symptoms.get(index).copied();
+            let told = symptom.into_iter().flat_map(|own| {
+                let said = own.texts.iter().chain(&own.checks).chain(&own.remedies);
+                said.chain([&own.title, &own.means])
+                    .map(|text| text.as_str())
+            });
+            told.collect()
         }
         Block::Source(index) => {
             let citation = own.sources.get(index);

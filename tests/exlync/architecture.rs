@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders from the top down; a folder may import those behind it only.
-const LAYERS: [&str; 10] = [
+const LAYERS: [&str; 11] = [
     "cli",
     "tui",
     "clipboard",
@@ -12,6 +12,7 @@ const LAYERS: [&str; 10] = [
     "export",
     "proof",
     "plan",
+    "explain",
     "session",
     "catalogue",
     "powershell",

@@ -23,6 +23,7 @@ pub(super) fn conditions(part: &Part) -> Vec<(String, &Condition)> {
     );
     found.extend(each("dispute", &content.dispute).map(|(path, own)| at_when(&path, &own.when)));
     found.extend(each("erratum", &content.erratum).map(|(path, own)| at_when(&path, &own.when)));
+    found.extend(each("symptom", &content.symptom).map(|(path, own)| at_when(&path, &own.when)));
     found.extend(steps(part).flat_map(|(path, own)| step(&path, own)));
     found
 }
@@ -59,7 +60,9 @@ pub(super) fn cited(part: &Part) -> Vec<(String, &ArticleId)> {
     }
     let orders = each("order", &content.order).map(|(path, own)| (path, &own.sources));
     let gates = each("gate", &content.gate).map(|(path, own)| (path, &own.sources));
-    for (path, sources) in orders.chain(gates) {
+    let symptoms = each("symptom", &content.symptom).map(|(path, own)| (path, &own.sources));
+    let terms = each("term", &content.term).map(|(path, own)| (path, &own.sources));
+    for (path, sources) in orders.chain(gates).chain(symptoms).chain(terms) {
         let sources = inside(&path, "sources", sources);
         all.extend(sources.map(|(path, one)| (path, &one.source)));
     }

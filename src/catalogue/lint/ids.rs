@@ -74,6 +74,12 @@ fn entries(part: &Part) -> Vec<(String, &'static str, String)> {
     for (i, own) in content.erratum.iter().enumerate() {
         all.push((format!("erratum[{i}]"), "erratum", own.id.to_string()));
     }
+    for (i, symptom) in content.symptom.iter().enumerate() {
+        all.push((format!("symptom[{i}]"), "symptom", symptom.id.to_string()));
+    }
+    for (i, term) in content.term.iter().enumerate() {
+        all.push((format!("term[{i}]"), "term", term.id.to_string()));
+    }
     for (path, step) in steps(part) {
         all.push((path, "step", step.id.to_string()));
     }

@@ -20,6 +20,7 @@ mod rows;
 mod scripts;
 mod shorts;
 mod sources;
+mod symptoms;
 mod types;
 mod uses;
 mod values;
@@ -28,12 +29,12 @@ mod words;
 
 use super::action::looks;
 use super::{
-    Action, ArticleId, Catalogue, Choice, ChoiceId, Cmdlet, Command, Condition, Dispute,
+    Action, Article, ArticleId, Catalogue, Choice, ChoiceId, Cmdlet, Command, Condition, Dispute,
     Expression, Facts, Feature, FeatureId, Finding, Gate, Guard, Invocation, Item, ItemSlot,
     Lifecycle, LifecycleId, MAILBOX, Mailbox, Need, Pairing, Pairs, Parameter, ParameterKind, Part,
     Piece, Presumed, Purpose, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords,
-    Shell, ShellId, Step, StepId, Template, Test, Text, Use, Value, ValueId, ValueKind, WANTED,
-    is_date, is_kebab,
+    Shell, ShellId, Step, StepId, Symptom, SymptomKind, Template, Term, Test, Text, Use, Value,
+    ValueId, ValueKind, WANTED, is_date, is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -53,6 +54,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue, reference: &Reference)
     findings.extend(coverage::lint(parts, catalogue, reference));
     findings.extend(retired::lint(parts, catalogue, reference));
     findings.extend(sources::lint(parts, catalogue));
+    findings.extend(symptoms::lint(parts, catalogue));
     findings.extend(properties::lint(parts, reference));
     findings.extend(uses::lint(parts, reference));
     findings.extend(outside::lint(parts, reference));

@@ -207,4 +207,20 @@ fn card_head(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
             plain(&failure.remedy)
         ));
     }
+    symptoms(out, plan, planned);
+}
+
+/// What is seen when the step is not right, and what is done then.
+fn symptoms(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
+    for own in &planned.symptoms {
+        let cited = cite::behind(plan.catalogue, &own.sources);
+        let (title, means) = (plain(&own.title), plain(&own.means));
+        out.push_str(&format!("- trouble: **{title}**. {means}{cited}\n"));
+        for text in &own.checks {
+            out.push_str(&format!("  - check: {}\n", plain(text)));
+        }
+        for text in &own.remedies {
+            out.push_str(&format!("  - do: {}\n", plain(text)));
+        }
+    }
 }

@@ -14,6 +14,13 @@ pub(super) fn page(view: &View<'_>, sheet: &mut Sheet<'_>) -> String {
     sheet.gap();
     sheet.prose(view.theme.heading, "Keys that work here now");
     list(view, offered_in(view.wizard, context), sheet);
+    if !view.wizard.catalogue.symptoms.is_empty() {
+        sheet.gap();
+        sheet.prose(
+            view.style(),
+            "An error message, an event or a word that you do not know: paste or type it into the palette.",
+        );
+    }
     format!("Help: {}", context.title())
 }
 

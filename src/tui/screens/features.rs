@@ -65,6 +65,7 @@ fn detail(
         disputes::erratum(view, own, &mut sheet);
     }
     needed(view, deployment, feature, &mut sheet);
+    symptoms(view, deployment, feature, &mut sheet);
     sheet.gap();
     matrix::table(view, deployment, &mut sheet);
     sheet.draw_detail(view, area, canvas);
@@ -115,6 +116,28 @@ fn readings<'a>(view: &View<'_>, feature: &'a PlannedFeature<'_>, sheet: &mut Sh
         let source = view.source(&own.source, &own.part);
         runs.push(view.dim(format!(" ({source})")));
         sheet.labelled(view.dim(label), runs);
+    }
+}
+
+/// What is seen when it does not work, and what is looked at first.
+fn symptoms<'a>(
+    view: &View<'_>,
+    deployment: &'a Deployment<'_>,
+    feature: &PlannedFeature<'_>,
+    sheet: &mut Sheet<'a>,
+) {
+    let all = deployment.plan().symptoms_of(&feature.feature.id);
+    if all.is_empty() {
+        return;
+    }
+    sheet.gap();
+    sheet.prose(view.theme.heading, "When it does not work");
+    for own in all {
+        let lead = view.dim(format!("{} ", view.glyphs.bullet));
+        let title = Span::styled(own.title.as_str(), view.theme.title);
+        sheet.hung(vec![lead], vec![title]);
+        let first = vec![view.dim("first: "), Span::raw(own.first())];
+        sheet.hung(vec![Span::raw("  ")], first);
     }
 }
 

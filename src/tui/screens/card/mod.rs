@@ -145,6 +145,7 @@ fn is_apart(before: Option<Block>, block: Block) -> bool {
         (None, _)
             | (Some(Block::Source(_)), Block::Source(_))
             | (Some(Block::Failure(_)), Block::Failure(_))
+            | (Some(Block::Symptom(_)), Block::Symptom(_))
             | (Some(Block::Gate(_)), Block::Gate(_))
     )
 }
@@ -218,6 +219,7 @@ impl<'c> Card<'c> {
                     disputes::erratum(self.view, own, sheet);
                 }
             }
+            Block::Symptom(index) => self.symptom(index, is_under_cursor, sheet),
             Block::Source(index) => self.source(index, sheet),
         }
     }

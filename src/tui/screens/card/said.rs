@@ -84,6 +84,35 @@ impl<'c> Card<'c> {
         );
     }
 
+    /// What is seen, and what is looked at first; all of it where the cursor is.
+    pub(super) fn symptom(self, index: usize, is_under_cursor: bool, sheet: &mut Sheet<'c>) {
+        let Some(symptom) = self.planned.symptoms.get(index).copied() else {
+            return;
+        };
+        let view = self.view;
+        if index == 0 {
+            sheet.prose(view.theme.heading, "Troubleshooting");
+        }
+        let lead = view.dim(format!("{} ", view.glyphs.bullet));
+        let title = Span::styled(symptom.title.as_str(), view.theme.title);
+        sheet.hung(vec![lead], vec![title]);
+        let mut say = |word: &'static str, text: &'c str| {
+            let runs = vec![view.dim(word), Span::raw(text)];
+            sheet.hung(vec![Span::raw("  ")], runs);
+        };
+        if !is_under_cursor {
+            return say("first: ", symptom.first());
+        }
+        say("means: ", &symptom.means);
+        symptom.checks.iter().for_each(|own| say("check: ", own));
+        symptom.remedies.iter().for_each(|own| say("do: ", own));
+        let cited = view.cited(&symptom.sources);
+        sheet.hung(
+            vec![Span::raw("  ")],
+            vec![view.dim(cited.trim().to_owned())],
+        );
+    }
+
     pub(super) fn source(self, index: usize, sheet: &mut Sheet<'c>) {
         let view = self.view;
         let Some(citation) = self.planned.step.sources.get(index) else {
