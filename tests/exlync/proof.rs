@@ -145,7 +145,9 @@ impl Brute {
                 let support = feature.cell(&facts).map(|cell| cell.support);
                 let support = support.unwrap_or(Support::Unknown);
                 let promised = [Support::Supported, Support::Limited].contains(&support);
-                if promised && !is_led_to(plan, feature.id.as_str(), &facts) {
+                let mut wanted = plan.features.iter().filter(|own| own.is_wanted);
+                let is_wanted = wanted.any(|own| own.feature.id == feature.id);
+                if promised && is_wanted && !is_led_to(plan, feature.id.as_str(), &facts) {
                     self.findings.insert(format!(
                         "feature `{}` is {} for {}, but no step leads to it",
                         feature.id,
