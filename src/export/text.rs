@@ -83,7 +83,9 @@ fn head(out: &mut String, plan: &Plan<'_>) {
             .iter()
             .map(crate::catalogue::ChoiceId::as_str)
             .collect();
-        let line = format!("{}={}", asked.question.id, ids.join("+"));
+        // A long list may break where the line ends.
+        let sign = if ids.len() > 4 { " + " } else { "+" };
+        let line = format!("{}={}", asked.question.id, ids.join(sign));
         if plan.assumed.contains(&&asked.question.id) {
             assumed.push(line);
         } else if !asked.by_default {

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::block::paragraph;
 use crate::catalogue::{Mailbox, Need};
-use crate::plan::{LeftOut, Lost, Plan, PlannedStep, listed};
+use crate::plan::{LeftOut, Plan, PlannedStep, listed};
 
 /// One line for each step that is left out: `step 9, exchange-online-provider (owa-im)`.
 #[must_use]
@@ -45,24 +45,21 @@ pub(super) fn left_out(plan: &Plan<'_>) -> Vec<Json> {
 /// What would be lost without a step, in a sentence; nothing where no wanted feature rests on it.
 #[must_use]
 pub(crate) fn lost_in_words(planned: &PlannedStep<'_>) -> Option<String> {
-    let (failing, limited): (Vec<&Lost<'_>>, Vec<&Lost<'_>>) = planned
-        .lost_without
-        .iter()
-        .partition(|own| own.mailbox.is_none());
-    let words =
-        |all: &[&Lost<'_>]| -> Vec<String> { all.iter().map(|own| own.in_words()).collect() };
-    let (failing, limited) = (words(&failing), words(&limited));
-    let parts = [
-        (failing, ["fails", "fail"]),
-        (limited, ["is limited", "are limited"]),
-    ];
-    let told = parts.iter().filter(|(words, _)| !words.is_empty());
-    let told = told.map(|(words, [one, more])| {
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let verb = if words.len() == 1 { one } else { more };
-        format!("{} {verb}", listed(&words))
-    });
-    let told: Vec<String> = told.collect();
+    let mut told: Vec<String> = Vec::new();
+    for side in [None, Some(Mailbox::OnPremises), Some(Mailbox::Online)] {
+        let here = planned
+            .lost_without
+            .iter()
+            .filter(|own| own.mailbox == side);
+        let titles: Vec<&str> = here.map(|own| own.feature.title.as_str()).collect();
+        let verb = match titles.len() {
+            0 => continue,
+            1 => "fails",
+            _ => "fail",
+        };
+        let whom = side.map_or_else(String::new, |side| format!(" for {}", side.in_words()));
+        told.push(format!("{} {verb}{whom}", listed(&titles)));
+    }
     (!told.is_empty()).then(|| format!("{}.", told.join("; ")))
 }
 

@@ -44,15 +44,6 @@ impl Lost<'_> {
             "fails"
         }
     }
-
-    /// The feature, and for whom it fails where that is not everybody.
-    #[must_use]
-    pub fn in_words(&self) -> String {
-        match self.mailbox {
-            None => self.feature.title.to_string(),
-            Some(side) => format!("{} (for {})", self.feature.title, side.in_words()),
-        }
-    }
 }
 
 /// What each step of the knowledge base serves here, and what it rests on; in the order of the catalogue.

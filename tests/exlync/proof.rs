@@ -144,10 +144,11 @@ impl Brute {
                 let support = support.unwrap_or(Support::Unknown);
                 let promised = [Support::Supported, Support::Limited].contains(&support);
                 // Nothing leads to voice mail where the answer is that it is no part of this.
-                let promised = promised
-                    && !(feature.id == "voice-mail"
-                        && facts.is("voice-mail", &["none", "other-or-keep"]));
-                if promised && !is_led_to(plan, feature.id.as_str(), &facts) {
+                let turned_down = feature.id == "voice-mail"
+                    && facts.is("voice-mail", &["none", "other-or-keep"]);
+                let mut wanted = plan.features.iter().filter(|own| own.is_wanted);
+                let is_wanted = wanted.any(|own| own.feature.id == feature.id) && !turned_down;
+                if promised && is_wanted && !is_led_to(plan, feature.id.as_str(), &facts) {
                     self.findings.insert(format!(
                         "feature `{}` is {} for {}, but no step leads to it",
                         feature.id,

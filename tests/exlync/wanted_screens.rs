@@ -38,7 +38,7 @@ fn the_ticks_of_the_features_can_be_gone_through_in_a_small_window() {
         before.contains("If you take this out") && before.contains("fall away"),
         "{before}"
     );
-    press(&mut wizard, &[Intent::Toggle]);
+    press(&mut wizard, &[Intent::Toggle, Intent::Up]);
     let after = text(&drawing(&wizard, &reference, 120, 50));
     assert!(after.contains("Left out, because not wanted"), "{after}");
     wizard.page = Page::Steps;

@@ -39,6 +39,14 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
 
 fn choices(part: &Part, path: &str, question: &Question, catalogue: &Catalogue) -> Vec<Finding> {
     let mut found = Vec::new();
+    let cells = catalogue.features.iter().flat_map(|own| &own.cells);
+    for id in cells.flat_map(|own| own.when.questions()) {
+        let decides = catalogue.question(id.as_str());
+        if decides.is_some_and(|own| own.looks_at(WANTED)) {
+            let message = format!("`{id}` decides what is offered, and looks at `{WANTED}` itself");
+            found.push(part.finding(path, message));
+        }
+    }
     if !question.many {
         found.push(part.finding(path, "several features may be wanted: `many = true`"));
     }

@@ -149,6 +149,10 @@ fn needed<'a>(
 ) {
     let plan = deployment.plan();
     sheet.gap();
+    if !feature.is_wanted {
+        let text = "You do not want it: steps that serve nothing else are left out.";
+        sheet.prose(view.theme.dim, text);
+    }
     if feature.needs.is_empty() {
         return sheet.prose(view.theme.dim, "It needs none of these steps here.");
     }

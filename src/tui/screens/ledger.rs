@@ -97,7 +97,9 @@ fn item<'a>(
     let style = view.theme.support(own);
     let tally = Tally::of_feature(deployment.plan(), planned, deployment.session(), view.now);
     let mut line = vec![Span::raw("    "), Span::styled(own.in_words(), style)];
-    if tally.of > 0 {
+    if !planned.is_wanted {
+        line.push(view.dim(format!(" {} not wanted", view.glyphs.dot)));
+    } else if tally.of > 0 {
         line.push(view.dim(format!(
             " {} {}/{} steps done",
             view.glyphs.dot, tally.done, tally.of
@@ -113,7 +115,7 @@ fn item<'a>(
     let mut body: Vec<Line<'a>> = lines.collect();
     let long_head = body.len();
     let full: usize = line.iter().map(|own| cell_width(&own.content)).sum();
-    if full > width {
+    if full > width && planned.is_wanted {
         line.pop();
         line.push(view.dim(format!(" {}/{}", tally.done, tally.of)));
     }
