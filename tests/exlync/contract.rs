@@ -13,11 +13,11 @@ const STEPS: &str = "preflight directory-sync single-sign-on dns-records sip-add
     access-edge-federation hybrid-provider tenant-sip-sharing exchange-online-provider mailbox-provisioning \
     external-access-policy replication contact-store-guard oauth-certificate exchange-auth-certificate \
     exchange-autodiscover partner-applications exchange-hybrid-oauth ews-access skype-hybrid-application \
-    office365-trust owa-trusted-application owa-instant-messaging owa-online-meetings verify-integration move-users \
-    certificate-renewal";
+    office365-trust owa-trusted-application owa-instant-messaging owa-online-meetings contact-photos \
+    unified-contact-store exchange-archiving verify-integration move-users certificate-renewal";
 
 const FEATURES: &str = "outlook-ews free-busy out-of-office conversation-history owa-im owa-meetings \
-    unified-contact-store contact-photos";
+    unified-contact-store contact-photos archiving";
 
 const VALUES: &str = "sip-domains smtp-domain pool-fqdn pool-site-id external-web-fqdns access-edge-fqdn \
     access-edge-ip edge-servers exchange-servers owa-pool-fqdn owa-computers owa-application-id \
@@ -30,9 +30,11 @@ const LISTS: &str = "sip-domains external-web-fqdns edge-servers exchange-server
                      front-end-servers pilot-users";
 
 /// The columns of lists that have some: the first one names the item.
-const COLUMNS: [(&str, &str); 2] = [
+const COLUMNS: [(&str, &str); 4] = [
     ("pools", "fqdn internal-web external-web"),
     ("pilot-users", "sip upn mailbox"),
+    ("pilot-server-users", "sip upn mailbox"),
+    ("owa-server-certificates", "server name thumbprint"),
 ];
 
 const SHELLS: &str = "lync exchange exchange-online active-directory graph teams sync windows";

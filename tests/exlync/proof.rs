@@ -266,7 +266,6 @@ fn the_knowledge_base_is_proven_and_its_exceptions_are_those_that_are_documented
         "online-sip-target",
         "tenant-domain",
         "token-service-url",
-        "unified-contact-store",
     ];
     assert_eq!(proof.excepted, documented);
 }

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use crate::scenarios::{answered, catalogue};
 
-const QUESTIONS: [(&str, &str); 18] = [
+const QUESTIONS: [(&str, &str); 19] = [
     ("exchange", "on-premises hybrid online"),
     ("lync", "server hybrid online"),
     ("exchange-version", "2010 2013 2016 2019 se"),
@@ -39,6 +39,10 @@ const QUESTIONS: [(&str, &str); 18] = [
         "forest",
         "single users-in-other-forest exchange-in-other-forest",
     ),
+    (
+        "owa-certificate",
+        "same-on-all-servers one-per-server wildcard",
+    ),
     ("clients", "2016-or-newer 2013 2010-or-mac-2011"),
     (
         "existing",
@@ -48,8 +52,8 @@ const QUESTIONS: [(&str, &str); 18] = [
 
 /// The order in which they are asked.
 const ASKED: &str = "exchange lync exchange-version exchange-also lync-version lync-also user-pairs rollout \
-    contact-list directory-sync recipient-management cloud edge federation provider-address-space forest clients \
-    existing";
+    contact-list directory-sync recipient-management cloud edge federation provider-address-space forest \
+    owa-certificate clients     existing";
 
 const DEFAULTS: [(&str, &str); 16] = [
     ("exchange-version", "se"),
@@ -69,6 +73,7 @@ const DEFAULTS: [(&str, &str); 16] = [
     ),
     ("recipient-management", "ad-only"),
     ("forest", "single"),
+    ("owa-certificate", "same-on-all-servers"),
     ("clients", "2016-or-newer"),
     ("existing", "unknown"),
 ];
