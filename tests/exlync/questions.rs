@@ -53,9 +53,9 @@ const QUESTIONS: [(&str, &str); 19] = [
 /// The order in which they are asked.
 const ASKED: &str = "exchange lync exchange-version exchange-also lync-version lync-also user-pairs rollout \
     contact-list directory-sync recipient-management cloud edge federation provider-address-space forest \
-    owa-certificate clients     existing";
+    owa-certificate clients existing";
 
-const DEFAULTS: [(&str, &str); 16] = [
+const DEFAULTS: [(&str, &str); 17] = [
     ("exchange-version", "se"),
     ("lync-version", "sfb-se"),
     ("directory-sync", "entra-connect"),
