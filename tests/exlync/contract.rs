@@ -14,10 +14,11 @@ const STEPS: &str = "preflight directory-sync single-sign-on dns-records sip-add
     external-access-policy replication contact-store-guard oauth-certificate exchange-auth-certificate \
     exchange-autodiscover partner-applications exchange-hybrid-oauth ews-access skype-hybrid-application \
     office365-trust unified-messaging owa-trusted-application owa-instant-messaging owa-online-meetings \
-    cloud-voicemail verify-integration move-users certificate-renewal";
+    cloud-voicemail contact-photos unified-contact-store exchange-archiving verify-integration move-users \
+    certificate-renewal";
 
 const FEATURES: &str = "outlook-ews free-busy out-of-office conversation-history owa-im owa-meetings \
-    unified-contact-store contact-photos voice-mail";
+    unified-contact-store contact-photos archiving voice-mail";
 
 const VALUES: &str = "sip-domains smtp-domain pool-fqdn pool-site-id external-web-fqdns access-edge-fqdn \
     access-edge-ip edge-servers exchange-servers owa-pool-fqdn owa-computers owa-application-id \
@@ -30,10 +31,12 @@ const LISTS: &str = "sip-domains external-web-fqdns edge-servers exchange-server
                      front-end-servers pilot-users";
 
 /// The columns of lists that have some: the first one names the item.
-const COLUMNS: [(&str, &str); 3] = [
+const COLUMNS: [(&str, &str); 5] = [
     ("pools", "fqdn internal-web external-web"),
     ("pilot-users", "sip upn mailbox"),
     ("um-users", "sip extension mailbox"),
+    ("pilot-server-users", "sip upn mailbox"),
+    ("owa-server-certificates", "server name thumbprint"),
 ];
 
 const SHELLS: &str = "lync exchange exchange-online active-directory graph teams sync windows";

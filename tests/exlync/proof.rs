@@ -268,7 +268,6 @@ fn the_knowledge_base_is_proven_and_its_exceptions_are_those_that_are_documented
         "online-discovery-target",
         "online-sip-target",
         "token-service-url",
-        "unified-contact-store",
     ];
     assert_eq!(proof.excepted, documented);
 }
