@@ -281,17 +281,18 @@ fn a_click_goes_to_what_lies_on_top() {
 
 #[test]
 fn the_disputes_of_the_scenario_are_called_by_name_and_read_to_the_end() {
-    // Given a deployment on the screen, when its disputes are called
-    let catalogue = exlync::embedded_catalogue().unwrap();
-    let reference = Reference::default();
+    // Given a deployment with many disputes, when they are called
+    let (mut catalogue, reference) = knowledge();
+    let one = catalogue.disputes[0].clone();
+    catalogue.disputes = vec![one; 12];
     let mut wizard = wizard(&catalogue);
     let now = super::stage::now();
     wizard.update(Event::Intent(Intent::Disputes), now);
     let own = drawing(&wizard, &reference, 80, 24);
     let shown = rows(&own.buffer).join("\n");
     let plan = wizard.deployment.as_ref().unwrap().plan();
-    let title = format!("{} dispute", plan.disputes().len());
-    assert!(shown.contains(&title), "{shown}");
+    assert_eq!(plan.disputes().len(), 12);
+    assert!(shown.contains("12 disputes, 1 error in sources"), "{shown}");
     assert!(shown.contains("what applies to your scenario"), "{shown}");
 
     // Then there is more than a screen of them, and the last line is reached

@@ -90,7 +90,7 @@ fn a_search_finds_the_text_of_an_error_in_the_cards() {
         session(&[("exchange", "online"), ("lync", "server")], &[]),
     );
     press(&mut wizard, &[Intent::Open(Page::Steps), Intent::Search]);
-    type_in(&mut wizard, "TWO PROXIES");
+    type_in(&mut wizard, "WHICH PROXY");
     press(&mut wizard, &[Intent::Accept]);
     assert_eq!(said(&wizard), "1 hit");
     let plan = deployment(&wizard).plan();
@@ -98,7 +98,7 @@ fn a_search_finds_the_text_of_an_error_in_the_cards() {
         wizard.steps.planned(plan).unwrap().step.id,
         "exchange-online-provider"
     );
-    assert_eq!(wizard.steps.under_cursor(plan), Some(Block::Note(0)));
+    assert_eq!(wizard.steps.under_cursor(plan), Some(Block::Dispute(0)));
 }
 
 #[test]

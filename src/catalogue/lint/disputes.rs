@@ -1,6 +1,6 @@
 //! Disputes and errata: readings that differ, and a place where each is shown.
 
-use super::{Catalogue, Condition, Dispute, FeatureId, Finding, Part, StepId};
+use super::{Catalogue, Condition, Dispute, FeatureId, Finding, Part, StepId, Text};
 
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -29,12 +29,10 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
 fn readings(own: &Dispute) -> impl Iterator<Item = &'static str> {
     let few = own.readings.len() < 2;
     let few = few.then_some("has fewer than two readings");
-    let mut all = own.readings.iter().enumerate();
-    let alike = all.any(|(place, one)| {
-        let mut before = own.readings.iter().take(place);
-        before.any(|other| other.says == one.says)
-    });
-    let alike = alike.then_some("has two readings that say the same");
+    let first = own.readings.first();
+    let same = |says: &Text| own.readings.iter().all(|one| one.says == *says);
+    let alike = own.readings.len() > 1 && first.is_some_and(|one| same(&one.says));
+    let alike = alike.then_some("has readings that all say the same");
     [few, alike].into_iter().flatten()
 }
 

@@ -114,6 +114,7 @@ fn is_known(intent: Intent) -> bool {
             | Intent::PlainGlyphs
             | Intent::Theme
             | Intent::Mouse
+            | Intent::Disputes
             | Intent::Redraw
             | Intent::Interrupt
     )
@@ -128,7 +129,6 @@ fn is_common(intent: Intent) -> bool {
             | Intent::Export
             | Intent::Quit
             | Intent::Log
-            | Intent::Disputes
             | Intent::Wider
             | Intent::Narrower
     )
