@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Block, Field, Intent, Overlay, Page, Pane, Tone, Wizard, blocks};
+use crate::catalogue::Text;
 use crate::explain::Names;
 use crate::plan::{Asked, Plan, PlannedStep};
 
@@ -106,12 +107,7 @@ impl Wizard<'_> {
         }
         // Whoever knows the old name finds the new one.
         let wanted = Names::of(self.catalogue).variants(text);
-        let holds = |texts: &[&str]| {
-            texts.iter().any(|own| {
-                let own = own.to_lowercase();
-                wanted.iter().any(|text| own.contains(text.as_str()))
-            })
-        };
+        let holds = |texts: &[&str]| holds_any(texts, &wanted);
         let rows = |fits: &dyn Fn(usize) -> bool, rows: usize| -> Vec<Place> {
             (0..rows)
                 .filter(|row| fits(*row))
@@ -197,6 +193,14 @@ impl Wizard<'_> {
             })
             .collect()
     }
+}
+
+/// Whether one of the texts holds one of these, which are in small letters.
+fn holds_any(texts: &[&str], wanted: &[String]) -> bool {
+    texts.iter().any(|own| {
+        let own = own.to_lowercase();
+        wanted.iter().any(|text| own.contains(text.as_str()))
+    })
 }
 
 fn of_question<'p>(asked: &'p Asked<'_>) -> Vec<&'p str> {

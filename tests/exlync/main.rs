@@ -22,10 +22,13 @@ mod deployment;
 mod deployments;
 mod difference;
 mod documents;
+mod explain;
 mod exports_and_sessions;
 mod find_commands;
 mod former_values;
 mod gates;
+#[cfg(feature = "tui")]
+mod glossary;
 #[cfg(all(unix, feature = "tui"))]
 mod hardship;
 #[cfg(all(windows, feature = "tui"))]
