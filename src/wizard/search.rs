@@ -254,8 +254,7 @@ fn of_block<'p>(plan: &Plan<'p>, step: &'p PlannedStep<'p>, block: Block) -> Vec
             let symptom = step.symptoms.get(index).copied();
             let told = symptom.into_iter().flat_map(|own| {
                 let said = own.texts.iter().chain(&own.checks).chain(&own.remedies);
-                said.chain([&own.title, &own.means])
-                    .map(|text| text.as_str())
+                said.chain([&own.title, &own.means]).map(Text::as_str)
             });
             told.collect()
         }

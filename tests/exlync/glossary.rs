@@ -3,11 +3,23 @@
 use exlync::catalogue::{Catalogue, read_folder};
 use exlync::embedded_catalogue;
 use exlync::explain::{Entry, Index, Names};
-use exlync::wizard::{Event, Intent, Overlay, Page, Pane, Target, Text, Wizard};
+use exlync::wizard::{Deployment, Event, Intent, Look, Overlay, Page, Pane, Target, Text, Wizard};
+use jiff::tz::TimeZone;
 
-use super::stage::{drawing, rows, wizard};
+use super::stage::{drawing, rows};
 use crate::command_line::{Desk, code, err, out};
+use crate::scenarios::answered;
 use crate::wizard::noon;
+
+/// A wizard with a hybrid on both sides open.
+fn wizard(catalogue: &Catalogue) -> Wizard<'_> {
+    let mut wizard = Wizard::new(catalogue, TimeZone::UTC, Look::default());
+    let session = answered(&[("exchange", "hybrid"), ("lync", "hybrid")]);
+    let name = "contoso".parse().unwrap();
+    wizard.deployment = Some(Deployment::new(catalogue, name, session));
+    wizard.page = Page::Steps;
+    wizard
+}
 
 fn press(wizard: &mut Wizard<'_>, intent: Intent) {
     wizard.update(Event::Intent(intent), noon());
@@ -104,24 +116,10 @@ fn the_search_in_the_list_finds_the_new_name_by_the_old_one() {
     // Then it leads to the step that speaks of Entra Connect
     let plan = wizard.deployment.as_ref().unwrap().plan();
     let step = plan.steps.get(wizard.steps.step).unwrap();
-    let text = format!("{} {}", step.step.title, step.step.why).to_lowercase();
-    let commands = step.commands.iter().chain(&step.verify).chain(&step.undo);
-    let said: String = commands
-        .map(|own| own.worded.preview.to_lowercase() + &own.title().to_lowercase())
-        .collect();
-    let notes: String = step
-        .notes
-        .iter()
-        .map(|own| own.text.to_lowercase())
-        .collect();
-    let sources = format!("{:?}", step.step).to_lowercase();
-    assert!(
-        [text, said, notes, sources]
-            .iter()
-            .any(|own| own.contains("entra connect")),
-        "{}",
-        step.step.id
-    );
+    let said = format!("{step:?}").to_lowercase().replace('-', " ");
+    assert!(said.contains("entra connect"), "{}", step.step.id);
+    let told = wizard.messages.log().last().map(|own| own.text.clone());
+    assert!(told.is_some_and(|own| own.contains("hit")));
 }
 
 #[test]

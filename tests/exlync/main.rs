@@ -23,6 +23,7 @@ mod deployments;
 mod difference;
 mod documents;
 mod explain;
+mod explain_command;
 mod exports_and_sessions;
 mod find_commands;
 mod former_values;
@@ -50,6 +51,7 @@ mod matrix;
 mod native_clipboard;
 #[cfg(feature = "tui")]
 mod overlays;
+mod pasted;
 mod progress;
 mod proof;
 mod proof_faults;
