@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Block, Field, Intent, Overlay, Page, Pane, Tone, Wizard, blocks};
+use crate::catalogue::Text;
 use crate::explain::Names;
 use crate::plan::{Asked, Plan, PlannedStep};
 
@@ -106,12 +107,7 @@ impl Wizard<'_> {
         }
         // Whoever knows the old name finds the new one.
         let wanted = Names::of(self.catalogue).variants(text);
-        let holds = |texts: &[&str]| {
-            texts.iter().any(|own| {
-                let own = own.to_lowercase();
-                wanted.iter().any(|text| own.contains(text.as_str()))
-            })
-        };
+        let holds = |texts: &[&str]| holds_any(texts, &wanted);
         let rows = |fits: &dyn Fn(usize) -> bool, rows: usize| -> Vec<Place> {
             (0..rows)
                 .filter(|row| fits(*row))
@@ -199,6 +195,14 @@ impl Wizard<'_> {
     }
 }
 
+/// Whether one of the texts holds one of these, which are in small letters.
+fn holds_any(texts: &[&str], wanted: &[String]) -> bool {
+    texts.iter().any(|own| {
+        let own = own.to_lowercase();
+        wanted.iter().any(|text| own.contains(text.as_str()))
+    })
+}
+
 fn of_question<'p>(asked: &'p Asked<'_>) -> Vec<&'p str> {
     let choices = asked.offers.iter().map(|own| own.choice.title.as_str());
     [asked.question.id.as_str(), &asked.question.title]
@@ -265,8 +269,7 @@ fn of_block<'p>(plan: &Plan<'p>, step: &'p PlannedStep<'p>, block: Block) -> Vec
             let symptom = step.symptoms.get(index).copied();
             let told = symptom.into_iter().flat_map(|own| {
                 let said = own.texts.iter().chain(&own.checks).chain(&own.remedies);
-                said.chain([&own.title, &own.means])
-                    .map(|text| text.as_str())
+                said.chain([&own.title, &own.means]).map(Text::as_str)
             });
             told.collect()
         }

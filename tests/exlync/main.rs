@@ -23,10 +23,14 @@ mod deployments;
 mod difference;
 mod disputes;
 mod documents;
+mod explain;
+mod explain_command;
 mod exports_and_sessions;
 mod find_commands;
 mod former_values;
 mod gates;
+#[cfg(feature = "tui")]
+mod glossary;
 #[cfg(all(unix, feature = "tui"))]
 mod hardship;
 #[cfg(all(windows, feature = "tui"))]
@@ -49,6 +53,7 @@ mod matrix;
 mod native_clipboard;
 #[cfg(feature = "tui")]
 mod overlays;
+mod pasted;
 mod progress;
 mod proof;
 mod proof_faults;

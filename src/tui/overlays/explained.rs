@@ -2,6 +2,7 @@
 
 use ratatui::text::Span;
 
+use crate::catalogue::Text;
 use crate::explain::Entry;
 use crate::export::{Explained, capitalized, explained};
 use crate::plan::resolve;
@@ -50,7 +51,7 @@ pub(super) fn glossary<'a>(view: &View<'a>, sheet: &mut Sheet<'a>) -> String {
         sheet.gap();
         sheet.prose(view.theme.title, term.title.as_str());
         sheet.prose(view.style(), term.meaning.as_str());
-        let also: Vec<&str> = term.also.iter().map(|own| own.as_str()).collect();
+        let also: Vec<&str> = term.also.iter().map(Text::as_str).collect();
         if !also.is_empty() {
             sheet.prose(view.theme.dim, format!("also: {}", also.join(", ")));
         }
