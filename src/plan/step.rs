@@ -83,7 +83,9 @@ pub(super) fn plan<'a>(
         symptoms: catalogue
             .symptoms
             .iter()
-            .filter(|own| own.steps.contains(&step.id) && on_any(&|facts| own.when.holds(facts)))
+            .filter(|own| {
+                !own.told && own.steps.contains(&step.id) && on_any(&|facts| own.when.holds(facts))
+            })
             .collect(),
         then: order::wanted(catalogue, step, sides, &taking_place),
         step,
