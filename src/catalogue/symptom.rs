@@ -28,6 +28,9 @@ pub struct Symptom {
     /// What to do, in order.
     #[serde(default)]
     pub remedies: Vec<Text>,
+    /// A failure of its steps says it on their cards already.
+    #[serde(default)]
+    pub told: bool,
     #[serde(default)]
     pub steps: Vec<StepId>,
     #[serde(default)]

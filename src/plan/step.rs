@@ -127,7 +127,9 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
         symptoms: catalogue
             .symptoms
             .iter()
-            .filter(|own| own.steps.contains(&step.id) && on_any(&|facts| own.when.holds(facts)))
+            .filter(|own| {
+                !own.told && own.steps.contains(&step.id) && on_any(&|facts| own.when.holds(facts))
+            })
             .collect(),
         then: order::wanted(catalogue, step, sides, &taking_place),
         step,

@@ -99,16 +99,30 @@ impl Wizard<'_> {
     fn named(&self, text: &str, entries: Vec<Entry>) -> Vec<Entry> {
         // A pattern without end would be matched letter by letter against everything.
         let text: String = text.chars().take(100).collect();
-        let patterns = self.called_otherwise(&text).into_iter();
-        let patterns = patterns
-            .map(|own| Pattern::parse(&own, CaseMatching::Ignore, Normalization::Smart))
-            .collect::<Vec<_>>();
+        let names = self.called_otherwise(&text);
+        let length = |own: &String| u32::try_from(own.chars().count()).unwrap_or(1).max(1);
+        let typed = names.first().map_or(1, length);
+        let patterns: Vec<(Pattern, u32)> = names
+            .iter()
+            .map(|own| {
+                let pattern = Pattern::parse(own, CaseMatching::Ignore, Normalization::Smart);
+                (pattern, length(own))
+            })
+            .collect();
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut score = |text: &str| {
             let mut letters = Vec::new();
             let text = Utf32Str::new(text, &mut letters);
-            let scores = patterns.iter();
-            let scores = scores.filter_map(|own| own.score(text, &mut matcher));
+            let scores = patterns.iter().enumerate();
+            let scores = scores.filter_map(|(place, (own, length))| {
+                let score = own.score(text, &mut matcher)?;
+                // A longer name is not a better one, and what was typed comes before what it may also be called.
+                Some(if place == 0 {
+                    score
+                } else {
+                    score * typed / length * 7 / 8
+                })
+            });
             scores.max()
         };
         let mut scored: Vec<(u32, Entry)> = entries

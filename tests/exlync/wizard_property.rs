@@ -1,7 +1,8 @@
 //! Whatever is pressed, typed and pasted: nothing panics, cursors stay in range, every screen can be drawn, and what is
 //! kept is what comes back.
 
-use exlync::catalogue::{QuestionId, ValueId};
+use exlync::catalogue::{QuestionId, StepId, TermId, ValueId};
+use exlync::explain::Entry;
 use exlync::session::{Session, SessionName, read, write};
 use exlync::wizard::{
     Arrival, Effect, Event, Exported, Found, Intent, Opened, Page, Receipt, Target, Wizard, blocks,
@@ -42,6 +43,14 @@ fn step() -> impl Strategy<Value = Step> {
         Just(Target::Value(ValueId::new("exchange-servers"))),
         Just(Target::Value(ValueId::new("no-such-value"))),
         Just(Target::Question(QuestionId::new("clients"))),
+        Just(Target::Glossary),
+        (0..4_usize).prop_map(|place| {
+            Target::Explained(Entry::Failure(
+                StepId::new("owa-trusted-application"),
+                place,
+            ))
+        }),
+        Just(Target::Explained(Entry::Term(TermId::new("no-such-term")))),
     ];
     prop_oneof![
         12 => prop::sample::select(intents).prop_map(Step::Press),
