@@ -27,4 +27,5 @@ pub use lists::{questions as questions_text, values as values_text};
 pub use markdown::runbook as markdown;
 pub use ps1::{ScriptFile, script_name, scripts};
 pub use text::plan as text;
+#[cfg(feature = "tui")]
 pub(crate) use wanted::lost_in_words;
