@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 use exlync::catalogue::{
-    Catalogue, ChoiceId, Mailbox, Need, Purpose, QuestionId, StepId, read_folder,
+    Catalogue, ChoiceId, Mailbox, Need, Purpose, QuestionId, StepId, Support, read_folder,
 };
 use exlync::export;
 use exlync::plan::{Plan, difference, resolve};
@@ -51,7 +51,7 @@ fn a_plan_holds_the_steps_that_the_wanted_features_need_and_no_others() {
             &ONLINE,
             &["outlook-ews", "contact-photos"],
             "preflight directory-sync sip-addresses email-addresses dns-records mailbox-provisioning ews-access \
-             verify-integration certificate-renewal",
+             contact-photos verify-integration certificate-renewal",
         ),
         // Meetings need both trusts, their guard, and what the gate of the trust leans on; but no provider
         (
@@ -97,7 +97,8 @@ fn the_default_leaves_nothing_out_and_wants_no_contact_store() {
         assert_eq!(plan.left_out().count(), 0, "{answers:?}");
         for own in &plan.features {
             let is_store = own.feature.id == "unified-contact-store";
-            assert_eq!(own.is_wanted, !is_store, "{}", own.feature.id);
+            let is_possible = own.support != Support::NotSupported;
+            assert_eq!(own.is_wanted, is_possible && !is_store, "{}", own.feature.id);
         }
         // It is asked third, and counted among what was assumed
         assert_eq!(plan.scenario.asked[2].question.id, "features");
@@ -190,7 +191,7 @@ fn a_feature_that_is_not_supported_here_is_not_offered_and_the_others_of_the_ans
     assert!(asked.by_default && asked.acting.len() > 2);
 
     // Given mailboxes on both sides, then what one of them supports is offered
-    let session = answered(&[("exchange", "hybrid"), ("lync", "server")]);
+    let session = answered(&BOTH_HYBRID);
     let plan = resolve(&catalogue, &session);
     let asked = plan
         .scenario
@@ -321,7 +322,9 @@ fn taking_a_feature_out_is_a_difference_and_survives_the_session_file() {
             "exchange-auth-certificate",
             "oauth-certificate",
             "exchange-autodiscover",
-            "partner-applications"
+            "partner-applications",
+            "contact-photos",
+            "exchange-archiving",
         ]
     );
     assert!(found.gained().is_empty());
