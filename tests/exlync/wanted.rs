@@ -98,7 +98,12 @@ fn the_default_leaves_nothing_out_and_wants_no_contact_store() {
         for own in &plan.features {
             let is_store = own.feature.id == "unified-contact-store";
             let is_possible = own.support != Support::NotSupported;
-            assert_eq!(own.is_wanted, is_possible && !is_store, "{}", own.feature.id);
+            assert_eq!(
+                own.is_wanted,
+                is_possible && !is_store,
+                "{}",
+                own.feature.id
+            );
         }
         // It is asked third, and counted among what was assumed
         assert_eq!(plan.scenario.asked[2].question.id, "features");
