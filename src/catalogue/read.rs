@@ -154,6 +154,12 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
         catalogue.terms.extend(term);
         reference.cmdlets.extend(cmdlet);
     }
+    arrange(&mut catalogue, &mut reference);
+    (catalogue, reference)
+}
+
+/// Puts steps and items into their order, and tells the commands what the table knows of their cmdlets.
+fn arrange(catalogue: &mut Catalogue, reference: &mut Reference) {
     let place = |own: &Item| (own.seed.clone(), own.first_line());
     reference.items.sort_by_key(place);
     let order = catalogue.edition.running_order.clone();
@@ -170,5 +176,4 @@ fn join(parts: &[Part]) -> (Catalogue, Reference) {
                 .is_some_and(|cmdlet| cmdlet.prompts);
         }
     }
-    (catalogue, reference)
 }

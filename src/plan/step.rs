@@ -6,8 +6,8 @@ use super::{
     Because, LeftOut, Lost, PlannedCommand, Sides, Values, because, command, dispute, order,
 };
 use crate::catalogue::{
-    Catalogue, CommandId, Condition, Dispute, Erratum, Facts, Failure, FeatureId, Gate, Machine,
-    Mailbox, Need, Note, Role, ShellId, Step, StepId, Symptom, Unlock, WANTED,
+    Catalogue, CommandId, Condition, Dispute, Erratum, Failure, FeatureId, Gate, Machine, Mailbox,
+    Need, Note, Role, ShellId, Step, StepId, Symptom, Unlock, WANTED,
 };
 use crate::session::Session;
 
@@ -67,21 +67,8 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
         ..
     } = sources;
     let (left_out, per_side, because) = decided(sources, at, step);
-    let need = per_side.iter().map(|(_, own)| own.need).max();
-    let having = |fits: fn(Need) -> bool| -> Vec<Mailbox> {
-        per_side
-            .iter()
-            .filter(|(_, because)| fits(because.need))
-            .map(|(side, _)| *side)
-            .collect()
-    };
-    let to_do = having(Need::is_to_do);
-    let taking_place = having(Need::takes_place);
-    let seen = |fits: fn(Need) -> bool, when: &Condition| {
-        let seen = per_side.iter().filter(|(_, one)| fits(one.need));
-        let mut seen = seen.flat_map(|(side, _)| sides.iter().filter(move |(one, _)| one == side));
-        seen.any(|(_, facts)| when.holds(facts))
-    };
+    let here = Here { sides, per_side };
+    let (to_do, taking_place) = (here.with(Need::is_to_do), here.with(Need::takes_place));
     let plan = |list, here: &[Mailbox]| {
         let mut all = command::plan(step, list, sides, here, values);
         all.retain(|own| !sources.served.is_in_vain(own.command, sources.stay));
@@ -92,12 +79,12 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
         .into_iter()
         .partition(|own| own.command.retired.is_some());
     let undo = plan(&step.undo, &to_do);
-    let on_any = |fits: &dyn Fn(&Facts<'a>) -> bool| {
-        let here = sides.iter().filter(|(side, _)| taking_place.contains(side));
-        here.map(|(_, facts)| facts).any(fits)
-    };
+    let is_shown = |when: &Condition| here.holds(when, Need::takes_place);
+    let of_step = |own: &&Symptom| !own.told && own.steps.contains(&step.id);
+    let symptoms = catalogue.symptoms.iter().filter(of_step);
+    let disputes = dispute::of_step(catalogue, step);
     PlannedStep {
-        need: need.unwrap_or(Need::NotNeeded),
+        need: here.need(),
         because,
         left_out,
         lost_without: sources.served.lost(at, sources.stay, sources.wanted),
@@ -108,32 +95,46 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
         verify: plan(&step.verify, &taking_place),
         commands,
         retired,
-        notes: step
-            .notes
-            .iter()
-            .filter(|own| seen(Need::takes_place, &own.when))
-            .collect(),
-        disputes: dispute::of_step(catalogue, step)
-            .filter(|own| seen(Dispute::shows, &own.when))
-            .collect(),
-        errata: dispute::errata_of_step(catalogue, step)
-            .filter(|own| seen(Need::takes_place, &own.when))
-            .collect(),
-        failures: step
-            .failures
-            .iter()
-            .filter(|own| on_any(&|facts| own.when.holds(facts)))
-            .collect(),
-        symptoms: catalogue
-            .symptoms
-            .iter()
-            .filter(|own| {
-                !own.told && own.steps.contains(&step.id) && on_any(&|facts| own.when.holds(facts))
-            })
-            .collect(),
+        notes: kept(step.notes.iter(), |own| is_shown(&own.when)),
+        failures: kept(step.failures.iter(), |own| is_shown(&own.when)),
+        disputes: kept(disputes, |own| here.holds(&own.when, Dispute::shows)),
+        errata: kept(dispute::errata_of_step(catalogue, step), |own| {
+            is_shown(&own.when)
+        }),
+        symptoms: kept(symptoms, |own| is_shown(&own.when)),
         then: order::wanted(catalogue, step, sides, &taking_place),
         step,
     }
+}
+
+/// The need of a step on each side.
+struct Here<'p, 'a> {
+    sides: &'p Sides<'a>,
+    per_side: Vec<(Mailbox, Because<'a>)>,
+}
+
+impl Here<'_, '_> {
+    fn need(&self) -> Need {
+        let needs = self.per_side.iter().map(|(_, own)| own.need);
+        needs.max().unwrap_or(Need::NotNeeded)
+    }
+
+    /// The sides with such a need.
+    fn with(&self, fits: fn(Need) -> bool) -> Vec<Mailbox> {
+        let fitting = self.per_side.iter().filter(|(_, own)| fits(own.need));
+        fitting.map(|(side, _)| *side).collect()
+    }
+
+    /// Whether a condition holds on a side with such a need.
+    fn holds(&self, when: &Condition, fits: fn(Need) -> bool) -> bool {
+        let here = self.with(fits);
+        let mut facts = self.sides.iter().filter(|(side, _)| here.contains(side));
+        facts.any(|(_, facts)| when.holds(facts))
+    }
+}
+
+fn kept<'a, T>(all: impl Iterator<Item = &'a T>, fits: impl Fn(&T) -> bool) -> Vec<&'a T> {
+    all.filter(|own| fits(own)).collect()
 }
 
 /// Whether the step is left out, its need on each side, and the reasons; none takes place of what is left out.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Block, Field, Intent, Overlay, Page, Pane, Tone, Wizard, blocks};
-use crate::catalogue::Text;
+use crate::catalogue::{Dispute, Symptom, Text};
 use crate::explain::Names;
 use crate::plan::{Asked, Plan, PlannedStep};
 
@@ -251,14 +251,8 @@ fn of_block<'p>(plan: &Plan<'p>, step: &'p PlannedStep<'p>, block: Block) -> Vec
             texts.into_iter().flatten().collect()
         }
         Block::Dispute(index) => {
-            let dispute = step.disputes.get(index);
-            let texts = dispute.into_iter().flat_map(|own| {
-                let readings = own.readings.iter().map(|one| one.says.as_str());
-                [own.topic.as_str(), &own.taken, &own.why]
-                    .into_iter()
-                    .chain(readings)
-            });
-            texts.collect()
+            let dispute = step.disputes.get(index).copied();
+            dispute.into_iter().flat_map(of_dispute).collect()
         }
         Block::Erratum(index) => {
             let erratum = step.errata.get(index);
@@ -267,11 +261,7 @@ fn of_block<'p>(plan: &Plan<'p>, step: &'p PlannedStep<'p>, block: Block) -> Vec
         }
         Block::Symptom(index) => {
             let symptom = step.symptoms.get(index).copied();
-            let told = symptom.into_iter().flat_map(|own| {
-                let said = own.texts.iter().chain(&own.checks).chain(&own.remedies);
-                said.chain([&own.title, &own.means]).map(Text::as_str)
-            });
-            told.collect()
+            symptom.into_iter().flat_map(of_symptom).collect()
         }
         Block::Source(index) => {
             let citation = own.sources.get(index);
@@ -280,4 +270,16 @@ fn of_block<'p>(plan: &Plan<'p>, step: &'p PlannedStep<'p>, block: Block) -> Vec
             texts.into_iter().flatten().collect()
         }
     }
+}
+
+fn of_dispute(own: &Dispute) -> impl Iterator<Item = &str> {
+    let readings = own.readings.iter().map(|one| one.says.as_str());
+    [own.topic.as_str(), &own.taken, &own.why]
+        .into_iter()
+        .chain(readings)
+}
+
+fn of_symptom(own: &Symptom) -> impl Iterator<Item = &str> {
+    let said = own.texts.iter().chain(&own.checks).chain(&own.remedies);
+    said.chain([&own.title, &own.means]).map(Text::as_str)
 }

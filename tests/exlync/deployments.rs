@@ -6,11 +6,8 @@ use exlync::export;
 use exlync::plan::{Plan, PlannedStep, resolve};
 use exlync::session::Session;
 
+use crate::deployment_lists::{ADDED, DEPLOYMENTS};
 use crate::scenarios;
-
-mod lists;
-
-use lists::{ADDED, DEPLOYMENTS};
 
 /// The id that an entry of a list is about.
 fn id(entry: &str) -> &str {

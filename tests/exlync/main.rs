@@ -19,6 +19,7 @@ mod contract;
 mod coverage;
 #[cfg(all(unix, feature = "tui"))]
 mod deployment;
+mod deployment_lists;
 mod deployments;
 mod difference;
 mod disputes;
@@ -84,6 +85,7 @@ mod tally;
 mod terminal;
 mod versions;
 mod wanted;
+mod wanted_proof;
 #[cfg(feature = "tui")]
 mod wanted_screens;
 #[cfg(feature = "tui")]
