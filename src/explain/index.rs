@@ -10,6 +10,9 @@ use crate::catalogue::Catalogue;
 /// What is below this is chance.
 const LEAST: f64 = 3.0;
 
+/// The same for a word or two, which can have little in common with any entry.
+const LEAST_OF_FEW: f64 = 0.8;
+
 /// What has less than this share of the best is not meant.
 const SHARE: f64 = 0.45;
 
@@ -66,8 +69,10 @@ impl Index {
             let (fits, named) = (self.score(own, &wanted), exactly(own, &wanted));
             (own, fits, named)
         });
+        let few = wanted.words.len() <= 2;
+        let least = if few { LEAST_OF_FEW } else { LEAST };
         let scored: Vec<(&Passage, f64, f64)> = scored
-            .filter(|(_, fits, named)| fits + named >= LEAST)
+            .filter(|(_, fits, named)| fits + named >= least)
             .collect();
         let best = scored.iter().map(|own| own.1).fold(0.0, f64::max);
         let meant = scored

@@ -33,9 +33,16 @@ pub(super) fn whole(text: &str) -> String {
 
 fn close(word: &mut String, found: &mut Vec<String>) {
     let own = std::mem::take(word);
-    if own.chars().nth(1).is_some() && !EMPTY.contains(&own.as_str()) {
+    if let Some(number) = own.strip_prefix("kb").filter(|own| is_number(own)) {
+        // `KB2497721` is `KB 2497721`.
+        found.extend(["kb".to_owned(), number.to_owned()]);
+    } else if own.chars().nth(1).is_some() && !EMPTY.contains(&own.as_str()) {
         found.push(stem(own));
     }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|own| own.is_ascii_digit())
 }
 
 /// One and many are the same word.

@@ -90,12 +90,18 @@ fn place(out: &mut String, shown: &str) {
 
 /// The steps and features that show it, by id.
 fn shown_on<S: AsRef<str>, F: AsRef<str>>(steps: &[S], features: &[F]) -> String {
-    let steps = steps.iter().map(AsRef::as_ref);
-    let all: Vec<&str> = steps.chain(features.iter().map(AsRef::as_ref)).collect();
+    let of = |one: &str, ids: Vec<&str>| match ids.len() {
+        0 => None,
+        1 => Some(format!("{one} {}", ids.join(", "))),
+        _ => Some(format!("{one}s {}", ids.join(", "))),
+    };
+    let steps = of("step", steps.iter().map(AsRef::as_ref).collect());
+    let features = of("feature", features.iter().map(AsRef::as_ref).collect());
+    let all: Vec<String> = steps.into_iter().chain(features).collect();
     if all.is_empty() {
         return "the scenario as a whole".to_owned();
     }
-    all.join(", ")
+    all.join("; ")
 }
 
 /// The same for other programs.

@@ -2,7 +2,7 @@
 
 use super::block::{capitalized, paragraph, verbatim};
 use super::{cite, disputes, ends, wanted};
-use crate::catalogue::{Need, NoteKind};
+use crate::catalogue::{Need, NoteKind, WANTED};
 use crate::plan::{Form, Plan, PlannedCommand, PlannedFeature, PlannedStep};
 
 /// The whole plan: scenario, steps in running order, features, what is missing.
@@ -330,7 +330,14 @@ fn feature_block(out: &mut String, plan: &Plan<'_>, planned: &PlannedFeature<'_>
         format!("{} ({source})", planned.note).trim_start(),
     );
     if !planned.is_wanted {
-        paragraph(out, "    ", "Not wanted, says the answer to `features`.");
+        let mut asked = plan.scenario.asked.iter();
+        let by_default = asked.any(|own| own.question.id == *WANTED && own.by_default);
+        let said = if by_default {
+            "Not wanted by default; the question `features` asks for it."
+        } else {
+            "Not wanted, says the answer to `features`."
+        };
+        paragraph(out, "    ", said);
     }
     if let Some(today) = planned.today_on(plan.judged_on) {
         let text = format!(

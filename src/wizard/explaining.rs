@@ -71,6 +71,16 @@ impl Wizard<'_> {
         (told.collect(), is_message)
     }
 
+    /// Whether the entry is a word of the trade that has this name.
+    pub(super) fn is_called(&self, entry: &Entry, text: &str) -> bool {
+        let Target::Explained(explain::Entry::Term(id)) = &entry.target else {
+            return false;
+        };
+        let wanted = text.trim().to_lowercase();
+        let mut terms = self.catalogue.terms.iter().filter(|own| own.id == *id);
+        terms.any(|own| own.names().any(|name| name.to_lowercase() == wanted))
+    }
+
     /// The text and the same with other names in it, as far as one would type them.
     pub(super) fn called_otherwise(&self, text: &str) -> Vec<String> {
         Names::of(self.catalogue).variants(text)

@@ -83,11 +83,10 @@ impl Wizard<'_> {
         } else {
             let named = self.named(&whole, entries);
             let (told, is_message) = self.explaining(&whole);
-            if is_message {
-                told.into_iter().chain(named).collect()
-            } else {
-                named.into_iter().chain(told).collect()
-            }
+            // What is called just so comes first.
+            let is_called = |own: &Entry| is_message || self.is_called(own, &whole);
+            let (first, last): (Vec<_>, Vec<_>) = told.into_iter().partition(is_called);
+            first.into_iter().chain(named).chain(last).collect()
         };
         if let Some(Overlay::Palette(palette)) = &mut self.overlay {
             palette.cursor = 0;

@@ -7,7 +7,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::keymap::{offered, short};
 use crate::tui::view::View;
 use crate::tui::widgets::runs_width;
-use crate::wizard::{Document, ExportPage, ExportRow, Intent, Page};
+use crate::wizard::{Context, Document, ExportPage, ExportRow, Intent, Page};
 
 /// A key and what it does.
 struct Offer {
@@ -71,6 +71,8 @@ fn offers(view: &View<'_>) -> (Vec<Offer>, Option<Offer>) {
             Intent::Keys => keys = Some(offer()),
             Intent::Help => help = Some(offer()),
             Intent::ReadOn | Intent::ReadBack => reads = true,
+            // A text says nothing of how it goes on but this.
+            Intent::PageDown if wizard.context() == Context::Text => own.push(offer()),
             other if is_known(other) => {}
             other if is_common(other) => common.push(offer()),
             _ => own.push(offer()),
