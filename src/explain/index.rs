@@ -10,7 +10,7 @@ use crate::catalogue::Catalogue;
 /// What is below this is chance.
 const LEAST: f64 = 3.0;
 
-/// The same for a word or two, which can have little in common with any entry.
+/// The same for a word or two that are known, which can have little in common with any entry.
 const LEAST_OF_FEW: f64 = 0.8;
 
 /// What has less than this share of the best is not meant.
@@ -69,7 +69,8 @@ impl Index {
             let (fits, named) = (self.score(own, &wanted), exactly(own, &wanted));
             (own, fits, named)
         });
-        let few = wanted.words.len() <= 2;
+        let mut words = wanted.words.iter();
+        let few = wanted.words.len() <= 2 && words.all(|own| self.weight(own) > 0.0);
         let least = if few { LEAST_OF_FEW } else { LEAST };
         let scored: Vec<(&Passage, f64, f64)> = scored
             .filter(|(_, fits, named)| fits + named >= least)
