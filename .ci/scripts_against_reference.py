@@ -3,9 +3,11 @@
 
 Usage: scripts_against_reference.py EXLYNC CHECKER REFERENCE
 CHECKER is a Python module with `check(name, text, reference, applies, by_lower_name)`. Every pairing of products, versions
-and synchronization is exported, and with the default synchronization every other answer in turn; every value is filled in
-with its example. Equal scripts for equal versions are checked once. Exit 1 on findings, or where too little was checked.
+and synchronization is exported, and with the default synchronization every other answer in turn, but for the features that
+are wanted, which only leave out; every value is filled in with its example. Equal scripts for equal versions are checked once. Exit 1 on findings, or where too little was checked.
 """
+import concurrent.futures
+import hashlib
 import importlib.util
 import json
 import pathlib
@@ -29,29 +31,56 @@ OF_POWERSHELL = ("Import-Csv", "Export-Csv", "{")
 LEAST_SCENARIOS, LEAST_COMMANDS = 1000, 5000
 
 
-def main():
-    program, checker, reference = sys.argv[1:4]
-    spec = importlib.util.spec_from_file_location("checker", checker)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    cmdlets = json.loads(pathlib.Path(reference).read_text())["cmdlets"]
-    lower = {name.lower(): entries for name, entries in cmdlets.items()}
-    seen, findings, commands, scenarios = set(), [], 0, 0
-    for answers in walk(program):
-        scenarios += 1
-        for name, text in [*scripts(program, answers), *undo(program, answers)]:
+class Checker:
+    """Of one process: what it has checked it checks no more."""
+
+    def __init__(self, program, checker, reference):
+        spec = importlib.util.spec_from_file_location("checker", checker)
+        self.module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(self.module)
+        self.program = program
+        self.cmdlets = json.loads(pathlib.Path(reference).read_text())["cmdlets"]
+        self.lower = {name.lower(): entries for name, entries in self.cmdlets.items()}
+        self.seen = set()
+
+    def check(self, answers):
+        """The new scripts of a scenario: the key of each, how many commands it has in the reference, and its findings."""
+        checked = []
+        for name, text in [*scripts(self.program, answers), *undo(self.program, answers)]:
             versions = labels(name, answers)
-            key = (text.split("function Confirm-Change", 1)[-1], str(versions))
-            if key in seen:
+            key = hashlib.sha256((text.split("function Confirm-Change", 1)[-1] + str(versions)).encode()).digest()
+            if key in self.seen:
                 continue
-            seen.add(key)
+            self.seen.add(key)
             where = f"{name} ({' '.join(f'{k}={v}' for k, v in answers.items())})"
-            checked = [module.check(where, text, cmdlets, applies, lower) for applies in versions]
+            each = [self.module.check(where, text, self.cmdlets, applies, self.lower) for applies in versions]
             # Where two versions stand side by side a command must be lawful for one of them; which, the proof holds.
-            faults = [{what(own) for own in found} for found, _ in checked]
-            found = [own for own in checked[0][0] if all(what(own) in other for other in faults)]
-            findings += [own for own in found if not is_of_powershell(own)]
-            commands += checked[0][1]["known"]
+            faults = [{what(own) for own in found} for found, _ in each]
+            found = [own for own in each[0][0] if all(what(own) in other for other in faults)]
+            checked.append((key, each[0][1]["known"], [own for own in found if not is_of_powershell(own)]))
+        return checked
+
+
+def begin(*arguments):
+    global checker
+    checker = Checker(*arguments)
+
+
+def check(answers):
+    return checker.check(answers)
+
+
+def main():
+    program = sys.argv[1]
+    seen, findings, commands, scenarios = set(), [], 0, 0
+    with concurrent.futures.ProcessPoolExecutor(initializer=begin, initargs=sys.argv[1:4]) as pool:
+        for checked in pool.map(check, walk(program), chunksize=16):
+            scenarios += 1
+            for key, known, found in checked:
+                if key not in seen:
+                    seen.add(key)
+                    commands += known
+                    findings += found
     for line in findings[:100]:
         print(line)
     print(f"{scenarios} scenarios, {len(seen)} different scripts, {commands} commands in the reference, {len(findings)} findings")
@@ -87,7 +116,7 @@ def walk(program):
         if answers.get("directory-sync", "entra-connect") != "entra-connect":
             continue
         for question in json.loads(run(program, ["questions", "--format", "json"], answers))["questions"]:
-            if question["id"] not in CROSSED:
+            if question["id"] not in [*CROSSED, "features"]:
                 yield from (answers | {question["id"]: c["id"]} for c in question["choices"] if c["offered"])
 
 

@@ -86,7 +86,7 @@ pub(crate) const DEPLOYMENTS: [Deployment; 13] = [
         order: "preflight > +directory-sync > dns-records > sip-addresses > email-addresses > access-edge-federation > \
             exchange-online-provider |R| > external-access-policy |R| |OWA IM test| > +owa-instant-messaging (v) > \
             contact-store-guard |R| > ews-access > skype-hybrid-application > oauth-certificate |R| > \
-            office365-trust |R| |T| > +owa-online-meetings (v) > contact-photos > +exchange-archiving |R| > \
+            office365-trust |R| |T| > +owa-online-meetings (v) > contact-photos > \
             verify-integration > +certificate-renewal",
     },
     Deployment {
@@ -101,7 +101,7 @@ pub(crate) const DEPLOYMENTS: [Deployment; 13] = [
             access-edge-federation > exchange-online-provider |R| > +mailbox-provisioning |D| > \
             external-access-policy |R| |OWA IM test| > +owa-instant-messaging (v) > contact-store-guard |R| > \
             ews-access > skype-hybrid-application > oauth-certificate |R| > office365-trust |R| |T| > \
-            +owa-online-meetings (v) > contact-photos > +exchange-archiving |R| > verify-integration > \
+            +owa-online-meetings (v) > contact-photos > verify-integration > \
             +certificate-renewal",
     },
     Deployment {
