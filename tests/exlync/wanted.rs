@@ -59,7 +59,7 @@ fn a_plan_holds_the_steps_that_the_wanted_features_need_and_no_others() {
         (
             &ON_PREMISES,
             &["archiving"],
-            "preflight dns-records sip-addresses email-addresses contact-store-guard replication \
+            "preflight dns-records email-addresses contact-store-guard replication \
              exchange-auth-certificate oauth-certificate exchange-autodiscover partner-applications \
              exchange-archiving verify-integration certificate-renewal",
         ),
