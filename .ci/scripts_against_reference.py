@@ -46,7 +46,8 @@ class Checker:
     def check(self, answers):
         """The new scripts of a scenario: the key of each, how many commands it has in the reference, and its findings."""
         checked = []
-        for name, text in [*scripts(self.program, answers), *undo(self.program, answers)]:
+        listed = json.loads(run(self.program, ["values", "--format", "json"], answers))
+        for name, text in [*scripts(self.program, answers, listed), *undo(self.program, answers, listed)]:
             versions = labels(name, answers)
             key = hashlib.sha256((text.split("function Confirm-Change", 1)[-1] + str(versions)).encode()).digest()
             if key in self.seen:
@@ -120,19 +121,21 @@ def walk(program):
                 yield from (answers | {question["id"]: c["id"]} for c in question["choices"] if c["offered"])
 
 
-def scripts(program, answers):
-    listed = json.loads(run(program, ["values", "--format", "json"], answers))["values"]
-    values = {v["id"]: v["example"] for v in listed if v["example"] is not None}
+def examples(rows):
+    return {v["id"]: v["example"] for v in rows if v["example"] is not None}
+
+
+def scripts(program, answers, listed):
+    values = examples(listed["values"])
     with tempfile.TemporaryDirectory() as folder:
         run(program, ["export", "--format", "ps1", "--output", folder], answers, values)
         for path in sorted(pathlib.Path(folder).iterdir()):
             yield path.name, path.read_text(encoding="utf-8-sig")
 
 
-def undo(program, answers):
+def undo(program, answers, listed):
     """The undo commands, with former values filled in: they are on the cards, not in the scripts."""
-    listed = json.loads(run(program, ["values", "--format", "json"], answers))
-    values = {v["id"]: v["example"] for v in listed["values"] + listed["former_values"] if v["example"] is not None}
+    values = examples(listed["values"] + listed["former_values"])
     plan = json.loads(run(program, ["plan", "--format", "json"], answers, values))
     for step in plan["steps"]:
         for command in step["undo"]:
