@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use exlync::catalogue::{Catalogue, ChoiceId, Facts, Need, Reference, Support, read_folder};
 use exlync::plan::{Asked, Form, Plan, resolve};
@@ -35,10 +36,14 @@ pub(crate) fn base() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/catalogue")
 }
 
-fn embedded() -> (Catalogue, Proof) {
-    let catalogue = catalogue();
-    let proof = proof::prove(&catalogue, &exlync::embedded_reference().unwrap());
-    (catalogue, proof)
+/// What is built in, and its proof: made once for all tests.
+pub(crate) fn embedded() -> &'static (Catalogue, Proof) {
+    static PROVEN: OnceLock<(Catalogue, Proof)> = OnceLock::new();
+    PROVEN.get_or_init(|| {
+        let catalogue = catalogue();
+        let proof = proof::prove(&catalogue, &exlync::embedded_reference().unwrap());
+        (catalogue, proof)
+    })
 }
 
 pub(crate) fn messages(proof: &Proof) -> BTreeSet<String> {
@@ -232,7 +237,7 @@ fn spread(catalogue: &Catalogue, count: u64) -> Vec<Session> {
 fn hold_to_whole_plans(count: u64) {
     // Given scenarios of the whole knowledge base, each planned as a whole
     let (catalogue, proof) = embedded();
-    let brute = Brute::of(&catalogue, spread(&catalogue, count));
+    let brute = Brute::of(catalogue, spread(catalogue, count));
 
     // Then nothing is shown that was not proven, and nothing is wrong that was not found
     let strange: Vec<_> = brute.texts.difference(&proof.texts).collect();

@@ -62,6 +62,7 @@ fn copied(from: &Path, to: &Path) {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "the same on every system, and minutes under Wine")]
 fn the_proof_finds_a_feature_that_decides_nothing() {
     // Given a knowledge base in which every step is there for itself
     let mut changed: Catalogue = catalogue();
