@@ -27,6 +27,7 @@ pub struct Hit {
 }
 
 /// Everything that can be found, ready for the search.
+#[derive(Clone, Debug)]
 pub struct Index {
     passages: Vec<Passage>,
     /// In how many entries a word stands.

@@ -5,6 +5,7 @@ use super::words::words;
 use crate::catalogue::{Article, Catalogue, Failure, Symptom, Term, Text};
 
 /// An entry as words.
+#[derive(Clone, Debug)]
 pub(super) struct Passage {
     pub(super) entry: Entry,
     /// Each stands for the entry alone.

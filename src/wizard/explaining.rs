@@ -48,7 +48,8 @@ impl Wizard<'_> {
         if text.trim().chars().count() < 3 {
             return (Vec::new(), is_message);
         }
-        let hits = Index::of(self.catalogue).find(text);
+        let index = self.index.get_or_init(|| Index::of(self.catalogue));
+        let hits = index.find(text);
         let mut found: Vec<explain::Entry> = hits.into_iter().map(|own| own.entry).collect();
         // While a word is being typed it is found by its beginning.
         let wanted = text.trim().to_lowercase();

@@ -56,10 +56,13 @@ pub use steps::{Pane, StepsPage};
 pub use until::until;
 pub use values::{Group, ValueRow, ValueState, ValuesPage, fault, items};
 
+use std::cell::OnceCell;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::catalogue::{Catalogue, StepId};
+use crate::explain::Index;
 use crate::session::{Change, SessionName};
 
 /// Everything that the screen shows is derived from this.
@@ -98,6 +101,8 @@ pub struct Wizard<'a> {
     pub(super) search_began: (usize, usize),
     /// A value was jumped to from a command that lacks it: Enter leads back.
     pub(super) returns_to_card: bool,
+    /// What messages and words are found by: made with the first that is looked for, since it takes longer than a key may.
+    pub(super) index: OnceCell<Index>,
 }
 
 impl<'a> Wizard<'a> {
@@ -127,6 +132,7 @@ impl<'a> Wizard<'a> {
             search_began: (0, 0),
             interrupted: false,
             returns_to_card: false,
+            index: OnceCell::new(),
         }
     }
 
