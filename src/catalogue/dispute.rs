@@ -32,12 +32,6 @@ impl Dispute {
     pub fn shows(need: Need) -> bool {
         need.takes_place() || need == Need::NotPossible
     }
-
-    /// Whether it is about the scenario as a whole.
-    #[must_use]
-    pub fn is_general(&self) -> bool {
-        self.steps.is_empty() && self.features.is_empty()
-    }
 }
 
 /// What one source says; its date is that of the source.

@@ -26,11 +26,3 @@ pub struct Erratum {
     /// What the correction rests on.
     pub sources: Vec<Citation>,
 }
-
-impl Erratum {
-    /// Whether it is about the scenario as a whole.
-    #[must_use]
-    pub fn is_general(&self) -> bool {
-        self.steps.is_empty() && self.features.is_empty()
-    }
-}

@@ -44,11 +44,7 @@ pub(super) fn questions(
 ) -> Result<Outcome, CliError> {
     let catalogue = knowledge::catalogue(options)?;
     // The first questions are there before anything is answered.
-    let nothing_given = source.answers.is_none() && source.session.is_none();
-    let session = match source::session(options, source, &catalogue) {
-        Err(CliError::Usage(_)) if nothing_given => Session::default(),
-        other => other?,
-    };
+    let session = source::session_or_none(options, source, &catalogue)?;
     let plan = resolve(&catalogue, &session);
     tell(&plan);
     output::document(&match format {

@@ -8,7 +8,6 @@ use super::{Outcome, describe, knowledge, output, source};
 use crate::explain::Index;
 use crate::export;
 use crate::plan::resolve;
-use crate::session::Session;
 
 pub(super) fn explain(
     options: &Options,
@@ -30,11 +29,7 @@ pub(super) fn explain(
     };
     let catalogue = knowledge::catalogue(options)?;
     // A text means something without a deployment as well.
-    let nothing_given = source.answers.is_none() && source.session.is_none();
-    let session = match source::session(options, source, &catalogue) {
-        Err(CliError::Usage(_)) if nothing_given => Session::default(),
-        other => other?,
-    };
+    let session = source::session_or_none(options, source, &catalogue)?;
     let plan = resolve(&catalogue, &session);
     describe::tell(&plan);
     let hits = Index::of(&catalogue).find(&text);

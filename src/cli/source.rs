@@ -39,6 +39,19 @@ pub(super) fn session(
     }
 }
 
+/// The same for what is told without a deployment as well: an empty session where none is named and none is meant.
+pub(super) fn session_or_none(
+    options: &Options,
+    source: &Source,
+    catalogue: &Catalogue,
+) -> Result<Session, CliError> {
+    let nothing_given = source.answers.is_none() && source.session.is_none();
+    match session(options, source, catalogue) {
+        Err(CliError::Usage(_)) if nothing_given => Ok(Session::default()),
+        other => other,
+    }
+}
+
 /// The text of a file without its byte order mark, and its name for messages; `-` is standard input.
 pub(super) fn read(path: &Path) -> Result<(String, String), CliError> {
     if path != Path::new("-") {

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::block::{capitalized, closed, count, paragraph};
 use super::text::heading;
 use super::{cite, json};
-use crate::catalogue::{Catalogue, Citation, Dispute, Erratum, Reading};
+use crate::catalogue::{Catalogue, Citation, Dispute, Erratum, Placed, Reading};
 use crate::plan::Plan;
 
 /// `KB 2614242, step 6 (2014-07-02, revision 19.0)`: who says it, and when.
@@ -86,6 +86,12 @@ pub fn text(catalogue: &Catalogue, disputes: &[&Dispute], errata: &[&Erratum]) -
 fn place(out: &mut String, shown: &str) {
     paragraph(out, "  On: ", shown);
     out.push('\n');
+}
+
+/// Those that are about the scenario as a whole.
+pub(super) fn general<T: Placed>(mut all: Vec<&T>) -> Vec<&T> {
+    all.retain(|own| own.is_general());
+    all
 }
 
 /// The steps and features that show it, by id.

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::block::paragraph;
 use super::cite;
+use super::json::pretty;
 use crate::catalogue::{
     Article, Citation, Failure, Feature, FeatureId, Step, StepId, Symptom, Term, Text,
 };
@@ -21,6 +22,17 @@ pub struct Explained {
     pub applies: Option<bool>,
     /// What is said, each part under its label, in order.
     pub parts: Vec<(&'static str, Vec<String>)>,
+}
+
+impl Explained {
+    /// What leads a text: its number, where several are done in order.
+    #[must_use]
+    pub fn number(label: &str, place: usize, of: usize) -> String {
+        match label {
+            "Check" | "Do" if of > 1 => format!("{}. ", place + 1),
+            _ => String::new(),
+        }
+    }
 }
 
 /// Tells an entry; nothing where the knowledge base has no such.
@@ -220,11 +232,7 @@ fn block(out: &mut String, own: &Explained) {
         let lead = format!("  {label:<10} ");
         let blank = " ".repeat(lead.chars().count());
         for (place, text) in texts.iter().enumerate() {
-            let several = texts.len() > 1;
-            let number = match *label {
-                "Check" | "Do" if several => format!("{}. ", place + 1),
-                _ => String::new(),
-            };
+            let number = Explained::number(label, place, texts.len());
             let lead = if place == 0 { &lead } else { &blank };
             paragraph(out, &format!("{lead}{number}"), text);
         }
@@ -252,8 +260,5 @@ pub fn json(plan: &Plan<'_>, text: &str, hits: &[Hit]) -> String {
     });
     let told: Vec<Json> = told.collect();
     let scenario = (!plan.title.is_empty()).then_some(&plan.title);
-    let whole = json!({ "format": 1, "text": text, "scenario": scenario, "entries": told });
-    let mut out = serde_json::to_string_pretty(&whole).unwrap_or_default();
-    out.push('\n');
-    out
+    pretty(&json!({ "format": 1, "text": text, "scenario": scenario, "entries": told }))
 }

@@ -4,9 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::{disputes, ends, wanted};
-use crate::catalogue::{
-    Article, ArticleId, Catalogue, ChoiceId, Citation, Column, Dispute, Erratum, Step, Text,
-};
+use crate::catalogue::{Article, ArticleId, Catalogue, ChoiceId, Citation, Column, Step, Text};
 use crate::plan::{
     Asked, Because, Plan, PlannedCommand, PlannedFeature, PlannedStep, PlannedValue,
 };
@@ -35,8 +33,8 @@ pub fn plan(plan: &Plan<'_>) -> String {
             "title": plan.title,
             "support": plan.support.map(crate::catalogue::ScenarioSupport::as_str),
             "note": plan.notes.join(" "),
-            "disputes": disputes::disputes_json(catalogue, &general(plan.disputes(), Dispute::is_general)),
-            "errata": disputes::errata_json(catalogue, &general(plan.errata(), Erratum::is_general)),
+            "disputes": disputes::disputes_json(catalogue, &disputes::general(plan.disputes())),
+            "errata": disputes::errata_json(catalogue, &disputes::general(plan.errata())),
             "sources": sources(catalogue, &citations),
         },
         "answers": answers,
@@ -52,12 +50,6 @@ pub fn plan(plan: &Plan<'_>) -> String {
         "minimum_builds": ends::minimum_builds(plan),
         "sources": all_sources(plan),
     }))
-}
-
-/// Those that are about the scenario as a whole.
-fn general<T>(mut all: Vec<&T>, is_general: fn(&T) -> bool) -> Vec<&T> {
-    all.retain(|own| is_general(own));
-    all
 }
 
 /// One step.

@@ -61,10 +61,10 @@ fn head(out: &mut String, plan: &Plan<'_>) {
     for note in &plan.notes {
         paragraph(out, "- ", note);
     }
-    for own in plan.disputes().into_iter().filter(|own| own.is_general()) {
+    for own in disputes::general(plan.disputes()) {
         disputes::dispute(out, plan.catalogue, own, "");
     }
-    for own in plan.errata().into_iter().filter(|own| own.is_general()) {
+    for own in disputes::general(plan.errata()) {
         disputes::erratum(out, plan.catalogue, own, "");
     }
     milestones(out, plan);

@@ -22,11 +22,11 @@ pub(super) fn plan<'a>(
             let gates = planned.step.then.iter();
             let gates = gates.filter_map(|id| plan.catalogue.gate(id.as_str()));
             gates.for_each(|gate| unseen.look(&gate.when));
-            let errata = dispute::errata_of_step(plan.catalogue, planned.step);
+            let errata = dispute::of_step(&plan.catalogue.errata, &planned.step.id);
             errata.for_each(|own| unseen.look(&own.when));
         }
         if Dispute::shows(planned.need) {
-            let disputes = dispute::of_step(plan.catalogue, planned.step);
+            let disputes = dispute::of_step(&plan.catalogue.disputes, &planned.step.id);
             disputes.for_each(|own| unseen.look(&own.when));
         }
     }

@@ -1,45 +1,23 @@
 //! Where sources disagree or are wrong: on a step, on a feature, about the scenario, and all of it.
 
-use super::{Plan, Sides};
-use crate::catalogue::{Catalogue, Condition, Dispute, Erratum, Feature, Step};
+use super::{Plan, PlannedFeature, PlannedStep, Sides};
+use crate::catalogue::{Condition, Dispute, Erratum, FeatureId, Placed, StepId};
 
-pub(super) fn of_step<'a>(
-    catalogue: &'a Catalogue,
-    step: &Step,
-) -> impl Iterator<Item = &'a Dispute> {
-    let all = catalogue.disputes.iter();
-    all.filter(|own| own.steps.contains(&step.id))
+/// Those that belong to a step.
+pub(crate) fn of_step<'a, T: Placed>(all: &'a [T], step: &StepId) -> impl Iterator<Item = &'a T> {
+    all.iter().filter(|own| own.steps().contains(step))
 }
 
-pub(super) fn errata_of_step<'a>(
-    catalogue: &'a Catalogue,
-    step: &Step,
-) -> impl Iterator<Item = &'a Erratum> {
-    let all = catalogue.errata.iter();
-    all.filter(|own| own.steps.contains(&step.id))
+/// Those that belong to a feature.
+pub(super) fn of_feature<'a, T: Placed>(
+    all: &'a [T],
+    feature: &FeatureId,
+) -> impl Iterator<Item = &'a T> {
+    all.iter().filter(|own| own.features().contains(feature))
 }
 
-pub(super) fn of_feature<'a>(
-    catalogue: &'a Catalogue,
-    feature: &Feature,
-    sides: &Sides<'a>,
-) -> impl Iterator<Item = &'a Dispute> {
-    let all = catalogue.disputes.iter();
-    let own = all.filter(|own| own.features.contains(&feature.id));
-    own.filter(|own| holds(&own.when, sides))
-}
-
-pub(super) fn errata_of_feature<'a>(
-    catalogue: &'a Catalogue,
-    feature: &Feature,
-    sides: &Sides<'a>,
-) -> impl Iterator<Item = &'a Erratum> {
-    let all = catalogue.errata.iter();
-    let own = all.filter(|own| own.features.contains(&feature.id));
-    own.filter(|own| holds(&own.when, sides))
-}
-
-fn holds(when: &Condition, sides: &Sides<'_>) -> bool {
+/// Whether a condition holds on any side.
+pub(super) fn holds(when: &Condition, sides: &Sides<'_>) -> bool {
     sides.iter().any(|(_, facts)| when.holds(facts))
 }
 
@@ -47,24 +25,33 @@ impl<'a> Plan<'a> {
     /// The disputes that are shown here: on a step, on a feature, or about the scenario.
     #[must_use]
     pub fn disputes(&self) -> Vec<&'a Dispute> {
-        let shown = |own: &&Dispute| {
-            let here = |list: &[&Dispute]| list.iter().any(|one| std::ptr::eq(*one, *own));
-            self.steps.iter().any(|step| here(&step.disputes))
-                || self.features.iter().any(|feature| here(&feature.disputes))
-                || (own.is_general() && holds(&own.when, &self.scenario.sides()))
-        };
-        self.catalogue.disputes.iter().filter(shown).collect()
+        let all = &self.catalogue.disputes;
+        self.shown(all, |step| &step.disputes, |feature| &feature.disputes)
     }
 
     /// The errors of sources that are shown here.
     #[must_use]
     pub fn errata(&self) -> Vec<&'a Erratum> {
-        let shown = |own: &&Erratum| {
-            let here = |list: &[&Erratum]| list.iter().any(|one| std::ptr::eq(*one, *own));
-            self.steps.iter().any(|step| here(&step.errata))
-                || self.features.iter().any(|feature| here(&feature.errata))
-                || (own.is_general() && holds(&own.when, &self.scenario.sides()))
+        let all = &self.catalogue.errata;
+        self.shown(all, |step| &step.errata, |feature| &feature.errata)
+    }
+
+    fn shown<T: Placed>(
+        &self,
+        all: &'a [T],
+        of_step: for<'p> fn(&'p PlannedStep<'a>) -> &'p [&'a T],
+        of_feature: for<'p> fn(&'p PlannedFeature<'a>) -> &'p [&'a T],
+    ) -> Vec<&'a T> {
+        let sides = self.scenario.sides();
+        let is_shown = |own: &&T| {
+            let here = |list: &[&T]| list.iter().any(|one| std::ptr::eq(*one, *own));
+            self.steps.iter().any(|step| here(of_step(step)))
+                || self
+                    .features
+                    .iter()
+                    .any(|feature| here(of_feature(feature)))
+                || (own.is_general() && holds(own.when(), &sides))
         };
-        self.catalogue.errata.iter().filter(shown).collect()
+        all.iter().filter(is_shown).collect()
     }
 }

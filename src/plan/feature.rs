@@ -2,8 +2,8 @@
 
 use super::{PlannedStep, Sides, dispute};
 use crate::catalogue::{
-    Catalogue, Cell, Citation, Dispute, Erratum, Facts, Feature, FeatureId, Mailbox, StepId,
-    Support, Today,
+    Catalogue, Cell, Citation, Dispute, Erratum, Facts, Feature, FeatureId, Mailbox, Placed,
+    StepId, Support, Today,
 };
 
 /// A feature in this scenario.
@@ -91,10 +91,17 @@ pub(super) fn plan<'a>(
                         part: cell.part.clone(),
                     })
                     .collect(),
-                disputes: dispute::of_feature(catalogue, feature, sides).collect(),
-                errata: dispute::errata_of_feature(catalogue, feature, sides).collect(),
+                disputes: holding(&catalogue.disputes, &feature.id, sides),
+                errata: holding(&catalogue.errata, &feature.id, sides),
             }
         })
+        .collect()
+}
+
+/// Those of a feature that hold on any side.
+fn holding<'a, T: Placed>(all: &'a [T], feature: &FeatureId, sides: &Sides<'a>) -> Vec<&'a T> {
+    dispute::of_feature(all, feature)
+        .filter(|own| dispute::holds(own.when(), sides))
         .collect()
 }
 

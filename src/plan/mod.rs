@@ -46,6 +46,7 @@ use crate::session::Session;
 // What the proof looks at step by step, without a whole plan.
 pub(crate) use because::{joined, per_side};
 pub(crate) use command::plan as commands;
+pub(crate) use dispute::of_step;
 pub(crate) use feature::cells;
 pub(crate) use scenario::{deciding_order, offers, read_by_features, sides};
 pub(crate) use values::Values;

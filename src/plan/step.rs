@@ -1,5 +1,7 @@
 //! A step, planned.
 
+use std::borrow::Cow;
+
 use super::feature::Ledger;
 use super::wanted::{self, Served};
 use super::{
@@ -7,7 +9,7 @@ use super::{
 };
 use crate::catalogue::{
     Catalogue, CommandId, Condition, Dispute, Erratum, Failure, FeatureId, Gate, Machine, Mailbox,
-    Need, Note, Role, ShellId, Step, StepId, Symptom, Unlock, WANTED,
+    Need, Note, Role, ShellId, Step, StepId, Symptom, WANTED,
 };
 use crate::session::Session;
 
@@ -66,7 +68,7 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
         ledger,
         ..
     } = sources;
-    let (left_out, per_side, because) = decided(sources, at, step);
+    let (left_out, per_side, because) = decided(sources, at);
     let here = Here { sides, per_side };
     let (to_do, taking_place) = (here.with(Need::is_to_do), here.with(Need::takes_place));
     let plan = |list, here: &[Mailbox]| {
@@ -80,17 +82,21 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
         .partition(|own| own.command.retired.is_some());
     let undo = plan(&step.undo, &to_do);
     let is_shown = |when: &Condition| here.holds(when, Need::takes_place);
-    let of_step = |own: &&Symptom| !own.told && own.steps.contains(&step.id);
-    let symptoms = catalogue.symptoms.iter().filter(of_step);
-    let disputes = dispute::of_step(catalogue, step);
+    let symptoms = dispute::of_step(&catalogue.symptoms, &step.id).filter(|own| !own.told);
+    let disputes = dispute::of_step(&catalogue.disputes, &step.id);
+    let errata = dispute::of_step(&catalogue.errata, &step.id);
+    let served = |rows| {
+        let ids = wanted::serves(rows, sides, &taking_place, ledger);
+        each_once(ids.map(|(id, _, _)| id))
+    };
     PlannedStep {
         need: here.need(),
         because,
         left_out,
         lost_without: sources.served.lost(at, sources.stay, sources.wanted),
         after: step.after.iter().collect(),
-        unlocks: features(&step.unlocks, sides, &taking_place, ledger),
-        contributes_to: features(&step.contributes, sides, &taking_place, ledger),
+        unlocks: served(&step.unlocks),
+        contributes_to: served(&step.contributes),
         undo: command::undo(&commands, undo, session, values),
         verify: plan(&step.verify, &taking_place),
         commands,
@@ -98,9 +104,7 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
         notes: kept(step.notes.iter(), |own| is_shown(&own.when)),
         failures: kept(step.failures.iter(), |own| is_shown(&own.when)),
         disputes: kept(disputes, |own| here.holds(&own.when, Dispute::shows)),
-        errata: kept(dispute::errata_of_step(catalogue, step), |own| {
-            is_shown(&own.when)
-        }),
+        errata: kept(errata, |own| is_shown(&own.when)),
         symptoms: kept(symptoms, |own| is_shown(&own.when)),
         then: order::wanted(catalogue, step, sides, &taking_place),
         step,
@@ -110,8 +114,11 @@ pub(super) fn plan<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> P
 /// The need of a step on each side.
 struct Here<'p, 'a> {
     sides: &'p Sides<'a>,
-    per_side: Vec<(Mailbox, Because<'a>)>,
+    per_side: PerSide<'p, 'a>,
 }
+
+/// Of the knowledge base; made anew where the step is left out.
+type PerSide<'p, 'a> = Cow<'p, [(Mailbox, Because<'a>)]>;
 
 impl Here<'_, '_> {
     fn need(&self) -> Need {
@@ -138,11 +145,11 @@ fn kept<'a, T>(all: impl Iterator<Item = &'a T>, fits: impl Fn(&T) -> bool) -> V
 }
 
 /// Whether the step is left out, its need on each side, and the reasons; none takes place of what is left out.
-fn decided<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> Decided<'a> {
-    let per_side = because::per_side(step, sources.sides);
+fn decided<'p, 'a>(sources: Sources<'p, 'a>, at: usize) -> Decided<'p, 'a> {
+    let per_side = sources.served.per_side(at);
     let Some((left_out, source)) = sources.served.left_out(at, sources.stay) else {
-        let (_, because) = because::joined(&per_side);
-        return (None, per_side, because);
+        let (_, because) = because::joined(per_side);
+        return (None, Cow::Borrowed(per_side), because);
     };
     let said = sources.sides.first().map(|(_, facts)| facts.acting(WANTED));
     let because = wanted::reason(&left_out, source, said.unwrap_or_default());
@@ -151,34 +158,7 @@ fn decided<'a>(sources: Sources<'_, 'a>, at: usize, step: &'a Step) -> Decided<'
     (Some(left_out), per_side, vec![because])
 }
 
-type Decided<'a> = (
-    Option<LeftOut<'a>>,
-    Vec<(Mailbox, Because<'a>)>,
-    Vec<Because<'a>>,
-);
-
-/// The features of these rows, on the sides where the step takes place and the feature is not ruled out.
-fn features<'a>(
-    rows: &'a [Unlock],
-    sides: &Sides<'a>,
-    taking_place: &[Mailbox],
-    ledger: &Ledger<'a>,
-) -> Vec<&'a FeatureId> {
-    let mut found: Vec<&FeatureId> = Vec::new();
-    for row in rows {
-        for (side, facts) in sides {
-            if !taking_place.contains(side) || !row.when.holds(facts) {
-                continue;
-            }
-            for id in &row.features {
-                if !found.contains(&id) && ledger.is_possible(id, *side) {
-                    found.push(id);
-                }
-            }
-        }
-    }
-    found
-}
+type Decided<'p, 'a> = (Option<LeftOut<'a>>, PerSide<'p, 'a>, Vec<Because<'a>>);
 
 /// Nothing waits for a step that does not take place.
 pub(super) fn drop_absent_predecessors(steps: &mut [PlannedStep<'_>]) {

@@ -54,11 +54,14 @@ pub(crate) struct Served<'a> {
     possible: Vec<(&'a Feature, Mailbox)>,
 }
 
+/// A feature on a side where the step takes place, with the row that says so.
+pub(super) type Service<'a> = (&'a FeatureId, Mailbox, &'a Unlock);
+
 struct Serving<'a> {
     step: &'a Step,
+    per_side: Vec<(Mailbox, Because<'a>)>,
     need: Need,
-    /// The features on the sides where the step takes place, with the row that says so.
-    serves: Vec<(&'a FeatureId, Mailbox, &'a Unlock)>,
+    serves: Vec<Service<'a>>,
     /// Places of the steps without which it cannot be carried out, or whose cards its gates open.
     requires: Vec<usize>,
     /// Places of those that stay with it besides.
@@ -80,6 +83,11 @@ impl<'a> Served<'a> {
                 .collect(),
             possible: features.collect(),
         }
+    }
+
+    /// The need of a step on each side, by its place, whatever is wanted.
+    pub(super) fn per_side(&self, place: usize) -> &[(Mailbox, Because<'a>)] {
+        self.steps.get(place).map_or(&[], |own| &own.per_side)
     }
 
     /// Which steps stay, with these features wanted.
@@ -111,7 +119,7 @@ impl<'a> Served<'a> {
     }
 
     /// The features of a step, those of the steps that rest on it included.
-    fn features(&self, place: usize) -> Vec<(&'a FeatureId, Mailbox, &'a Unlock)> {
+    fn features(&self, place: usize) -> Vec<Service<'a>> {
         self.upward(place, |_| true, Serving::rests_on)
     }
 
@@ -121,7 +129,7 @@ impl<'a> Served<'a> {
         place: usize,
         passes: impl Fn(usize) -> bool,
         below: impl Fn(&'s Serving<'a>) -> I,
-    ) -> Vec<(&'a FeatureId, Mailbox, &'a Unlock)> {
+    ) -> Vec<Service<'a>> {
         let mut found = Vec::new();
         let mut seen = vec![place];
         let mut next = 0;
@@ -267,18 +275,9 @@ fn serving<'a>(
     let per_side = because::per_side(step, sides);
     let taking_place = per_side.iter().filter(|(_, own)| own.need.takes_place());
     let taking_place: Vec<Mailbox> = taking_place.map(|(side, _)| *side).collect();
-    let mut serves = Vec::new();
-    for row in step.unlocks.iter().chain(&step.contributes) {
-        for (side, facts) in sides {
-            if taking_place.contains(side) && row.when.holds(facts) {
-                let own = row
-                    .features
-                    .iter()
-                    .filter(|id| ledger.is_possible(id, *side));
-                serves.extend(own.map(|id| (id, *side, row)));
-            }
-        }
-    }
+    let serving = |rows| serves(rows, sides, &taking_place, ledger);
+    let serves = serving(&step.unlocks).chain(serving(&step.contributes));
+    let serves = serves.collect();
     let place = |id: &StepId| catalogue.steps.iter().position(|own| own.id == *id);
     let gates = order::wanted(catalogue, step, sides, &taking_place);
     let cards = gates.into_iter().filter_map(|gate| gate.step.as_ref());
@@ -294,7 +293,27 @@ fn serving<'a>(
             .filter_map(place)
             .collect(),
         keeps: step.keeps.iter().filter_map(place).collect(),
+        per_side,
     }
+}
+
+/// The features of these rows, on the sides where the step takes place and the feature is not ruled out.
+pub(super) fn serves<'a>(
+    rows: &'a [Unlock],
+    sides: &Sides<'a>,
+    taking_place: &[Mailbox],
+    ledger: &Ledger<'a>,
+) -> impl Iterator<Item = Service<'a>> {
+    rows.iter().flat_map(move |row| {
+        let here = sides
+            .iter()
+            .filter(move |(side, facts)| taking_place.contains(side) && row.when.holds(facts));
+        here.flat_map(move |(side, _)| {
+            let ids = row.features.iter();
+            let possible = ids.filter(move |id| ledger.is_possible(id, *side));
+            possible.map(move |id| (id, *side, row))
+        })
+    })
 }
 
 /// The features that are wanted: those that the answer names, and those that come with other answers. All, where the

@@ -153,10 +153,8 @@ fn step<'a>(all: &mut Vec<Place<'a>>, step: &'a Step) {
 
 /// Disputes and errata on the card of a step.
 fn said<'a>(all: &mut Vec<Place<'a>>, catalogue: &'a Catalogue, step: &'a Step) {
-    let disputes = catalogue.disputes.iter();
-    let disputes = disputes.filter(|own| own.steps.contains(&step.id));
+    let disputes = plan::of_step(&catalogue.disputes, &step.id);
     all.extend(disputes.map(|own| Place::card(step, &own.when, Dispute::shows)));
-    let errata = catalogue.errata.iter();
-    let errata = errata.filter(|own| own.steps.contains(&step.id));
+    let errata = plan::of_step(&catalogue.errata, &step.id);
     all.extend(errata.map(|own| Place::card(step, &own.when, Need::takes_place)));
 }

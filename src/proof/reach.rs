@@ -5,7 +5,9 @@ use std::ops::ControlFlow;
 
 use super::support::read_by;
 use super::{Walk, support, tree};
-use crate::catalogue::{Condition, Dispute, Feature, Lifecycle, Need, Question, Shell, Step};
+use crate::catalogue::{
+    Condition, Dispute, Feature, Lifecycle, Need, Placed, Question, Shell, Step,
+};
 use crate::plan;
 
 /// From where a condition is looked at.
@@ -50,16 +52,10 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
     }
     // What is shown on a feature, or with the scenario; the cards are looked at below.
     for own in &catalogue.disputes {
-        if own.is_general() || !own.features.is_empty() {
-            let what = format!("dispute `{}`, condition", own.id);
-            each_holds(walk, &what, std::iter::once(&own.when), View::Sides);
-        }
+        beside_cards(walk, own, &format!("dispute `{}`", own.id));
     }
     for own in &catalogue.errata {
-        if own.is_general() || !own.features.is_empty() {
-            let what = format!("erratum `{}`, condition", own.id);
-            each_holds(walk, &what, std::iter::once(&own.when), View::Sides);
-        }
+        beside_cards(walk, own, &format!("erratum `{}`", own.id));
     }
     for step in &catalogue.steps {
         let needs = step.needs.iter().map(|own| &own.when);
@@ -70,6 +66,13 @@ pub(super) fn prove(walk: &mut Walk<'_>) {
             View::Sides,
         );
         cards(walk, step);
+    }
+}
+
+fn beside_cards<'a>(walk: &mut Walk<'a>, own: &'a impl Placed, what: &str) {
+    if own.is_general() || !own.features().is_empty() {
+        let what = format!("{what}, condition");
+        each_holds(walk, &what, std::iter::once(own.when()), View::Sides);
     }
 }
 
@@ -267,13 +270,11 @@ fn cards<'a>(walk: &mut Walk<'a>, step: &'a Step) {
         let what = format!("note {}", place + 1);
         on_card(walk, step, &what, &own.when, &takes_place);
     }
-    let disputes = catalogue.disputes.iter();
-    for own in disputes.filter(|own| own.steps.contains(&step.id)) {
+    for own in plan::of_step(&catalogue.disputes, &step.id) {
         let what = format!("dispute `{}`", own.id);
         on_card(walk, step, &what, &own.when, &Dispute::shows);
     }
-    let errata = catalogue.errata.iter();
-    for own in errata.filter(|own| own.steps.contains(&step.id)) {
+    for own in plan::of_step(&catalogue.errata, &step.id) {
         let what = format!("erratum `{}`", own.id);
         on_card(walk, step, &what, &own.when, &takes_place);
     }

@@ -3,7 +3,7 @@
 
 use exlync::catalogue::{ChoiceId, Mailbox, Need, QuestionId, StepId, Support};
 use exlync::export;
-use exlync::plan::{Plan, difference, resolve};
+use exlync::plan::{Asked, Plan, difference, resolve};
 use exlync::session::{Answer, Session};
 use serde_json::Value as Json;
 
@@ -17,6 +17,12 @@ fn wanting(answers: &[(&str, &str)], features: &[&str]) -> Session {
     let answer = Answer::Several(ids.collect());
     session.answers.insert(QuestionId::new("features"), answer);
     session
+}
+
+/// The question which features are wanted.
+fn features_asked<'p, 'a>(plan: &'p Plan<'a>) -> &'p Asked<'a> {
+    let mut all = plan.scenario.asked.iter();
+    all.find(|own| own.question.id == "features").unwrap()
 }
 
 fn taking_place(plan: &Plan<'_>) -> String {
@@ -159,12 +165,7 @@ fn a_feature_that_is_not_supported_here_is_not_offered_and_the_others_of_the_ans
     let plan = resolve(&catalogue, &session);
 
     // Then meetings are not offered, with the note of the cell as the reason
-    let asked = plan
-        .scenario
-        .asked
-        .iter()
-        .find(|own| own.question.id == "features")
-        .unwrap();
+    let asked = features_asked(&plan);
     let offer = |id: &str| {
         asked
             .offers
@@ -189,23 +190,13 @@ fn a_feature_that_is_not_supported_here_is_not_offered_and_the_others_of_the_ans
     // Given nothing but what is not offered, then the default acts
     let session = wanting(&answers, &["owa-meetings"]);
     let plan = resolve(&catalogue, &session);
-    let asked = plan
-        .scenario
-        .asked
-        .iter()
-        .find(|own| own.question.id == "features")
-        .unwrap();
+    let asked = features_asked(&plan);
     assert!(asked.by_default && asked.acting.len() > 2);
 
     // Given mailboxes on both sides, then what one of them supports is offered
     let session = answered(&BOTH_HYBRID);
     let plan = resolve(&catalogue, &session);
-    let asked = plan
-        .scenario
-        .asked
-        .iter()
-        .find(|own| own.question.id == "features")
-        .unwrap();
+    let asked = features_asked(&plan);
     assert!(asked.offers.iter().all(|own| own.barred.is_none()));
 }
 

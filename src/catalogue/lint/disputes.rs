@@ -1,6 +1,6 @@
 //! Disputes and errata: readings that differ, and a place where each is shown.
 
-use super::{Catalogue, Condition, Dispute, FeatureId, Finding, Part, StepId, Text};
+use super::{Catalogue, Condition, Dispute, Finding, Part, Placed, Text, unknown};
 
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -9,8 +9,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
             let path = format!("dispute[{index}]");
             let name = format!("the dispute `{}`", own.id);
             found.extend(readings(own).map(|m| part.finding(&path, format!("{name} {m}"))));
-            let places = (own.steps.as_slice(), own.features.as_slice());
-            found.extend(placed(part, &path, (&name, &own.when), places, catalogue));
+            found.extend(placed(part, &path, (&name, own), catalogue));
         }
         for (index, own) in part.content.erratum.iter().enumerate() {
             let path = format!("erratum[{index}]");
@@ -19,8 +18,7 @@ pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
                 let message = format!("{name} names no source for what is right");
                 found.push(part.finding(&path, message));
             }
-            let places = (own.steps.as_slice(), own.features.as_slice());
-            found.extend(placed(part, &path, (&name, &own.when), places, catalogue));
+            found.extend(placed(part, &path, (&name, own), catalogue));
         }
     }
     found
@@ -40,24 +38,14 @@ fn readings(own: &Dispute) -> impl Iterator<Item = &'static str> {
 fn placed(
     part: &Part,
     path: &str,
-    (name, when): (&str, &Condition),
-    (steps, features): (&[StepId], &[FeatureId]),
+    (name, own): (&str, &impl Placed),
     catalogue: &Catalogue,
 ) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for id in steps {
-        if catalogue.step(id.as_str()).is_none() {
-            let path = format!("{path}.steps");
-            found.push(part.finding(&path, format!("there is no step `{id}`")));
-        }
-    }
-    for id in features {
-        if catalogue.feature(id.as_str()).is_none() {
-            let path = format!("{path}.features");
-            found.push(part.finding(&path, format!("there is no feature `{id}`")));
-        }
-    }
-    if steps.is_empty() && features.is_empty() && *when == Condition::default() {
+    let unknown = unknown((own.steps(), own.features()), catalogue);
+    let mut found: Vec<Finding> = unknown
+        .map(|(key, message)| part.finding(&format!("{path}.{key}"), message))
+        .collect();
+    if own.is_general() && *own.when() == Condition::default() {
         let message = format!("{name} belongs to no step and no feature, and to no scenario");
         found.push(part.finding(path, message));
     }

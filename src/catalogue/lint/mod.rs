@@ -32,9 +32,9 @@ use super::{
     Action, Article, ArticleId, Catalogue, Choice, ChoiceId, Cmdlet, Command, Condition, Dispute,
     Expression, Facts, Feature, FeatureId, Finding, Gate, Guard, Invocation, Item, ItemSlot,
     Lifecycle, LifecycleId, MAILBOX, Mailbox, Need, Pairing, Pairs, Parameter, ParameterKind, Part,
-    Piece, Presumed, Purpose, Question, QuestionId, Reference, Script, ScriptCall, ScriptWords,
-    Shell, ShellId, Step, StepId, Symptom, SymptomKind, Template, Term, Test, Text, Use, Value,
-    ValueId, ValueKind, WANTED, is_date, is_kebab,
+    Piece, Placed, Presumed, Purpose, Question, QuestionId, Reference, Script, ScriptCall,
+    ScriptWords, Shell, ShellId, Step, StepId, Symptom, SymptomKind, Template, Term, Test, Text,
+    Use, Value, ValueId, ValueKind, WANTED, is_date, is_kebab,
 };
 
 /// Every fault of these files, taken together.
@@ -77,6 +77,20 @@ fn steps(part: &Part) -> impl Iterator<Item = (String, &Step)> {
         .iter()
         .enumerate()
         .map(|(index, step)| (format!("step[{index}]"), step))
+}
+
+/// The keys that name a step or a feature which is not there, with what to say.
+fn unknown(
+    (steps, features): (&[StepId], &[FeatureId]),
+    catalogue: &Catalogue,
+) -> impl Iterator<Item = (&'static str, String)> {
+    let steps = steps.iter();
+    let steps = steps.filter(|id| catalogue.step(id.as_str()).is_none());
+    let features = features.iter();
+    let features = features.filter(|id| catalogue.feature(id.as_str()).is_none());
+    steps
+        .map(|id| ("steps", format!("there is no step `{id}`")))
+        .chain(features.map(|id| ("features", format!("there is no feature `{id}`"))))
 }
 
 /// The scripts of all steps with their commands and key paths.

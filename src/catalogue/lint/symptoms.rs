@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Article, Catalogue, FeatureId, Finding, Part, StepId, Symptom, SymptomKind, Term};
+use super::{Article, Catalogue, Finding, Part, Symptom, SymptomKind, Term, unknown};
 
 pub(super) fn lint(parts: &[Part], catalogue: &Catalogue) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -75,7 +75,7 @@ fn symptom(own: &Symptom, catalogue: &Catalogue) -> Vec<String> {
             "`{id}`: `field` belongs to the kind `client-field`"
         ));
     }
-    found.extend(unknown(&own.steps, &own.features, catalogue));
+    found.extend(unknown((&own.steps, &own.features), catalogue).map(|(_, message)| message));
     found
 }
 
@@ -94,7 +94,8 @@ fn term(own: &Term) -> Vec<String> {
 }
 
 fn article(own: &Article, catalogue: &Catalogue) -> Vec<String> {
-    let mut found = unknown(&own.steps, &own.features, catalogue);
+    let unknown = unknown((&own.steps, &own.features), catalogue);
+    let mut found: Vec<String> = unknown.map(|(_, message)| message).collect();
     for (place, title) in own.titles.iter().enumerate() {
         let before = own.titles.iter().take(place);
         if *title == own.title || before.into_iter().any(|other| other == title) {
@@ -102,17 +103,4 @@ fn article(own: &Article, catalogue: &Catalogue) -> Vec<String> {
         }
     }
     found
-}
-
-fn unknown(steps: &[StepId], features: &[FeatureId], catalogue: &Catalogue) -> Vec<String> {
-    let steps = steps
-        .iter()
-        .filter(|id| catalogue.step(id.as_str()).is_none());
-    let features = features
-        .iter()
-        .filter(|id| catalogue.feature(id.as_str()).is_none());
-    steps
-        .map(|id| format!("there is no step `{id}`"))
-        .chain(features.map(|id| format!("there is no feature `{id}`")))
-        .collect()
 }

@@ -31,12 +31,9 @@ fn write<'a>(view: &View<'a>, told: Explained, sheet: &mut Sheet<'a>) {
         sheet.prose(view.theme.warning, "This is not of your deployment.");
     }
     for (label, texts) in told.parts {
-        let many = texts.len() > 1;
+        let many = texts.len();
         for (place, text) in texts.into_iter().enumerate() {
-            let number = match label {
-                "Check" | "Do" if many => format!("{}. ", place + 1),
-                _ => String::new(),
-            };
+            let number = Explained::number(label, place, many);
             let label = if place == 0 { label } else { "" };
             sheet.labelled(view.dim(label), vec![view.dim(number), Span::raw(text)]);
         }
