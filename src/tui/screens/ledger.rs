@@ -115,9 +115,13 @@ fn item<'a>(
     let mut body: Vec<Line<'a>> = lines.collect();
     let long_head = body.len();
     let full: usize = line.iter().map(|own| cell_width(&own.content)).sum();
-    if full > width && planned.is_wanted {
+    if full > width {
         line.pop();
-        line.push(view.dim(format!(" {}/{}", tally.done, tally.of)));
+        if planned.is_wanted {
+            line.push(view.dim(format!(" {}/{}", tally.done, tally.of)));
+        } else if own != Support::NotSupported {
+            line.push(view.dim(" unwanted"));
+        }
     }
     body.push(Line::from(line));
     Item {
