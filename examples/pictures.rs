@@ -70,12 +70,7 @@ fn walk(catalogue: &Catalogue) -> Outcome<Vec<(&'static str, Buffer)>> {
     let mut session = read_answers(text, "the example", catalogue)?;
     session.values.remove("pool-fqdn");
     session.created = Some(now);
-    walk.happens(Event::Opened(Ok(Opened {
-        name: "contoso".parse()?,
-        session,
-        note: String::new(),
-        renamed_from: None,
-    })));
+    walk.happens(Event::Opened(Ok(Opened::new("contoso".parse()?, session))));
     let mut frames = Vec::new();
     walk.happens(Event::Clicked(Target::Question(QuestionId::new("lync"))));
     walk.press(&[Intent::Down, Intent::Down]);
@@ -137,12 +132,13 @@ impl Walk<'_> {
         let mut effects = self.wizard.update(event, self.now);
         while let Some(effect) = effects.pop() {
             let event = match effect {
-                Effect::Save { name, revision, .. } => Event::Saved(Receipt {
+                Effect::Save { name, ticket, .. } => Event::Saved(Receipt {
                     name,
-                    revision,
+                    ticket,
                     outcome: Ok(self.now),
                     was_gone: false,
                     kept_aside: None,
+                    taken_by: None,
                 }),
                 Effect::Copy(job) => Event::Copied(
                     job,

@@ -230,6 +230,12 @@ pub(super) enum SessionsTask {
         #[arg(long)]
         force: bool,
     },
+    /// List the changes of a session: when, from what, to what
+    History {
+        name: String,
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
     /// Say where a session, or the folder of all, lies
     Path { name: Option<String> },
 }

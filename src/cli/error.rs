@@ -50,6 +50,9 @@ impl CliError {
                 StoreError::Write { .. }
                 | StoreError::Folder { .. }
                 | StoreError::Exists { .. }
+                | StoreError::Held { .. }
+                | StoreError::TakenOver { .. }
+                | StoreError::Busy { .. }
                 | StoreError::NoFolder,
             ) => 4,
         }

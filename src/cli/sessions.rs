@@ -1,4 +1,4 @@
-//! `sessions`: list, show, rename, delete, import, export, path.
+//! `sessions`: list, show, rename, delete, import, export, history, path.
 
 use std::path::Path;
 
@@ -9,6 +9,7 @@ use super::arguments::{Format, Options, SessionsTask};
 use super::error::CliError;
 use super::{Outcome, describe, knowledge, output, source};
 use crate::catalogue::Catalogue;
+use crate::export;
 use crate::plan::resolve;
 use crate::session::{self, Kept, Session, SessionName, Store, write, write_atomically};
 
@@ -18,11 +19,15 @@ pub(super) fn carry_out(options: &Options, task: SessionsTask) -> Result<Outcome
         SessionsTask::List { format } => list(options, &store, format),
         SessionsTask::Show { name, format } => show(options, &store, &name.parse()?, format),
         SessionsTask::Rename { from, to } => {
-            store.rename(&from.parse()?, &to.parse()?)?;
+            let from = from.parse()?;
+            store.is_free(&from, None)?;
+            store.rename(&from, &to.parse()?)?;
             Ok(Outcome::Done)
         }
         SessionsTask::Delete { name } => {
-            let place = store.delete(&name.parse()?)?;
+            let name = name.parse()?;
+            store.is_free(&name, None)?;
+            let place = store.delete(&name)?;
             output::note(&format!("moved to {}", place.display()));
             Ok(Outcome::Done)
         }
@@ -30,7 +35,7 @@ pub(super) fn carry_out(options: &Options, task: SessionsTask) -> Result<Outcome
         SessionsTask::Export {
             name, output: None, ..
         } => {
-            output::document(&write(&store.load(&name.parse()?)?))?;
+            output::document(&write(&source::load(&store, &name.parse()?)?))?;
             Ok(Outcome::Done)
         }
         SessionsTask::Export {
@@ -38,11 +43,12 @@ pub(super) fn carry_out(options: &Options, task: SessionsTask) -> Result<Outcome
             output: Some(path),
             force,
         } => {
-            let text = write(&store.load(&name.parse()?)?);
+            let text = write(&source::load(&store, &name.parse()?)?);
             write_atomically(&path, text.as_bytes(), force)?;
             output::note(&format!("wrote {}", path.display()));
             Ok(Outcome::Done)
         }
+        SessionsTask::History { name, format } => history(options, &store, &name.parse()?, format),
         SessionsTask::Path { name } => {
             let path = match name {
                 Some(name) => store.path(&name.parse()?),
@@ -66,6 +72,11 @@ fn list(options: &Options, store: &Store, format: Format) -> Result<Outcome, Cli
         Format::Text => kept.iter().map(|own| line(own, &catalogue)).collect(),
     };
     output::document(&text)?;
+    for own in &kept {
+        if let Some(notice) = &own.notice {
+            output::note(&format!("note: `{}`: {notice}", own.name));
+        }
+    }
     let broken = kept.iter().any(|own| own.session.is_err());
     Ok(if broken {
         Outcome::Findings
@@ -102,6 +113,7 @@ fn summary(kept: &Kept, catalogue: &Catalogue) -> serde_json::Value {
             "changed": session.changed,
             "scenario": scenario(session, catalogue),
             "marks": session.marks.len(),
+            "notice": kept.notice.as_ref().map(ToString::to_string),
             "error": null,
         }),
         Err(error) => json!({ "name": kept.name.as_str(), "error": error.to_string() }),
@@ -124,7 +136,7 @@ fn show(
     format: Format,
 ) -> Result<Outcome, CliError> {
     let catalogue = knowledge::catalogue(options)?;
-    let session = store.load(name)?;
+    let session = source::load(store, name)?;
     let text = match format {
         Format::Json => {
             let object = json!({
@@ -152,6 +164,28 @@ fn show(
         }
     };
     output::document(&text)?;
+    Ok(Outcome::Done)
+}
+
+fn history(
+    options: &Options,
+    store: &Store,
+    name: &SessionName,
+    format: Format,
+) -> Result<Outcome, CliError> {
+    let catalogue = knowledge::catalogue(options)?;
+    let session = source::load(store, name)?;
+    let journal = store.journal(name);
+    output::document(&match format {
+        Format::Text => export::history_text(&journal, &session, &catalogue),
+        Format::Json => export::history_json(name, &journal, &session, &catalogue),
+    })?;
+    if journal.strange > 0 {
+        output::note(&format!(
+            "note: {} of the history cannot be read, and stays as it is",
+            export::count(journal.strange, "line")
+        ));
+    }
     Ok(Outcome::Done)
 }
 

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use super::arguments::{Options, Source};
 use super::error::CliError;
+use super::output;
 use crate::catalogue::{Catalogue, plain};
-use crate::session::{Session, Store, StoreError, read_answers, read_text};
+use crate::session::{Session, SessionName, Store, StoreError, read_answers, read_text};
 
 /// The session that a command is about.
 pub(super) fn session(
@@ -20,11 +21,11 @@ pub(super) fn session(
     }
     let store = Store::at(options.data_dir.clone())?;
     if let Some(name) = &source.session {
-        return Ok(store.load(&name.parse()?)?);
+        return load(&store, &name.parse()?);
     }
     let names = store.names()?;
     match names.as_slice() {
-        [one] => Ok(store.load(one)?),
+        [one] => load(&store, one),
         [] => Err(CliError::Usage(
             "no answers are given and there is no session\nhint: name a file with --answers FILE"
                 .to_owned(),
@@ -37,6 +38,15 @@ pub(super) fn session(
             )))
         }
     }
+}
+
+/// Reads a session, and says where it was not all in its file.
+pub(super) fn load(store: &Store, name: &SessionName) -> Result<Session, CliError> {
+    let loaded = store.read(name)?;
+    if let Some(note) = loaded.in_words() {
+        output::note(&format!("note: `{name}`: {note}"));
+    }
+    Ok(loaded.session)
 }
 
 /// The same for what is told without a deployment as well: an empty session where none is named and none is meant.

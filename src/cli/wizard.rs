@@ -13,8 +13,8 @@ use super::{Outcome, output};
 use crate::catalogue::{Catalogue, read_folder};
 use crate::clipboard::{Setting, Surroundings};
 use crate::session::{SessionName, Store, adopt, read_answers, read_text};
-use crate::tui::{self, Console, Lookup, Start};
-use crate::wizard::{Look, Opened, ThemeName};
+use crate::tui::{self, Console, Lookup, Opening, Start};
+use crate::wizard::{Look, ThemeName};
 
 /// Opens the wizard, and waits until it is left.
 pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, CliError> {
@@ -30,8 +30,8 @@ pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, C
         }
     };
     let store = Store::at(options.data_dir.clone())?;
-    let opened = match &catalogue {
-        Some(catalogue) => opened(own, &store, catalogue)?,
+    let opening = match &catalogue {
+        Some(catalogue) => opening(own, &store, catalogue)?,
         None => None,
     };
     let start = Start {
@@ -42,7 +42,7 @@ pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, C
         surroundings: Surroundings::read(cfg!(any(windows, target_os = "macos")), variable),
         listed: tui::found(&store),
         store,
-        opened,
+        opening,
     };
     let left = tui::run(start, console)?;
     if let Some(note) = left.note {
@@ -64,19 +64,13 @@ fn needs_terminal(own: &WizardOptions) -> Result<(), CliError> {
 }
 
 /// The session that is open from the beginning.
-fn opened(
+fn opening(
     own: &WizardOptions,
     store: &Store,
     catalogue: &Catalogue,
-) -> Result<Option<Opened>, CliError> {
+) -> Result<Option<Opening>, CliError> {
     if let Some(name) = &own.session {
-        let name: SessionName = name.parse()?;
-        return Ok(Some(Opened {
-            session: store.load(&name)?,
-            name,
-            note: String::new(),
-            renamed_from: None,
-        }));
+        return Ok(Some(Opening::new(store, &name.parse()?, String::new())?));
     }
     let Some(path) = &own.answers else {
         return Ok(None);
@@ -91,16 +85,11 @@ fn opened(
     let answers = read_answers(&read_text(path)?, &shown, catalogue)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let now = Timestamp::now();
-    let (name, session) = store.create_free(&SessionName::from_words(&stem), |name| {
+    let (name, _) = store.create_free(&SessionName::from_words(&stem), |name| {
         adopt(answers.clone(), name, now)
     })?;
     let note = format!("made of {}", shown.escape_debug());
-    Ok(Some(Opened {
-        name,
-        session,
-        note,
-        renamed_from: None,
-    }))
+    Ok(Some(Opening::new(store, &name, note)?))
 }
 
 fn look(own: &WizardOptions) -> Look {

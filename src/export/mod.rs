@@ -7,6 +7,7 @@ mod coverage;
 mod disputes;
 mod ends;
 mod explained;
+mod history;
 mod json;
 mod lists;
 mod markdown;
@@ -20,6 +21,7 @@ pub use coverage::{document as coverage_json, is_whole as is_covered, text as co
 pub use disputes::{document as disputes_json, text as disputes_text};
 pub(crate) use disputes::{printed_by, said_by, taken};
 pub use explained::{Explained, explained, json as explained_json, text as explained_text};
+pub use history::{json as history_json, text as history_text};
 pub use json::{
     plan as json, questions as questions_json, step as step_json, values as values_json,
 };

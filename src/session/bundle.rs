@@ -4,7 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::placing::{draft, patiently, place};
+use super::disk::LocalDisk;
+use super::placing::{PAUSES, patiently, place};
 use super::{StoreError, write_atomically};
 
 /// The names of the files that are in the folder already.
@@ -33,7 +34,8 @@ pub fn write_all(
         if !replace && path.exists() {
             return Err(exists(path));
         }
-        let draft = draft(folder, text.as_bytes()).map_err(|source| StoreError::Write {
+        let draft = LocalDisk::shared_draft(folder, text.as_bytes());
+        let draft = draft.map_err(|source| StoreError::Write {
             path: path.clone(),
             source,
         })?;
@@ -50,7 +52,7 @@ pub fn write_all(
                 return Err(StoreError::Write { path, source });
             }
         };
-        if let Err(source) = place(draft, &path, replace) {
+        if let Err(source) = place(&LocalDisk, draft, &path, replace, &PAUSES) {
             take_back(&placed);
             return Err(if !replace && path.exists() {
                 exists(path)

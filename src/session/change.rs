@@ -1,10 +1,13 @@
 //! The one way in which a session changes; undo, redo and the journal are made of it.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Answer, Given, MarkEntry, Session};
 use crate::catalogue::{CommandId, QuestionId, ValueId};
 
 /// A change of one entry; `None` takes the entry away.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Change {
     Title(String),
     Answer(QuestionId, Option<Answer>),

@@ -41,6 +41,18 @@ pub enum StoreError {
     Exists { path: PathBuf, hint: &'static str },
     #[error("there is no session `{name}`{}", listed(.known))]
     Unknown { name: String, known: Vec<String> },
+    #[error(
+        "`{name}` is open {by}, and was left as it is\nhint: leave it there first, or take it over in the wizard"
+    )]
+    Held { name: String, by: String },
+    #[error(
+        "`{name}` was taken over: it is open {by}\nhint: what that window saves is safe; open the session again to take it back"
+    )]
+    TakenOver { name: String, by: String },
+    #[error(
+        "another window is writing in `{}` and does not come to an end\nhint: nothing was changed; try again, or look for an exlync that is stopped", path.display()
+    )]
+    Busy { path: PathBuf },
     #[error("no folder for sessions is known\nhint: name one with --data-dir")]
     NoFolder,
     #[error(transparent)]

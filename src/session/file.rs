@@ -35,6 +35,7 @@ pub fn read(text: &str, file: &str) -> Result<Session, SessionError> {
     }
     session.created = take_time(&mut about, "created");
     session.changed = take_time(&mut about, "changed");
+    session.revision = take_number(&mut about, "revision");
     for (id, value) in section(&mut table, "answers")? {
         let answer = value
             .clone()
@@ -112,6 +113,15 @@ fn take_time(section: &mut Table, key: &str) -> Option<jiff::Timestamp> {
     Some(time)
 }
 
+fn take_number(section: &mut Table, key: &str) -> u64 {
+    let number = section.get(key).and_then(Value::as_integer);
+    let Some(number) = number.and_then(|own| u64::try_from(own).ok()) else {
+        return 0;
+    };
+    section.remove(key);
+    number
+}
+
 /// The text of a session file.
 #[must_use]
 pub fn write(session: &Session) -> String {
@@ -128,6 +138,9 @@ pub fn write(session: &Session) -> String {
         if let Some(time) = time {
             about.insert(key.to_owned(), Value::String(time.to_string()));
         }
+    }
+    if let Some(revision) = i64::try_from(session.revision).ok().filter(|own| *own > 0) {
+        about.insert("revision".to_owned(), Value::Integer(revision));
     }
     table.insert("format".to_owned(), Value::Integer(FORMAT));
     table.insert("session".to_owned(), Value::Table(about));

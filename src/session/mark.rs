@@ -45,6 +45,20 @@ impl MarkState {
         Self::Delegated,
         Self::Waiting,
     ];
+
+    /// As the session file has it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Copied => "copied",
+            Self::Done => "done",
+            Self::Verified => "verified",
+            Self::AlreadyInPlace => "already-in-place",
+            Self::Skipped => "skipped",
+            Self::Delegated => "delegated",
+            Self::Waiting => "waiting",
+        }
+    }
 }
 
 /// A mark, or what only another version understands.

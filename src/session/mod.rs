@@ -3,13 +3,16 @@
 mod answer;
 mod bundle;
 mod change;
+pub mod disk;
 mod error;
 mod file;
 mod given;
+mod history;
 mod import;
 mod mark;
 mod name;
 mod placing;
+mod record;
 mod store;
 mod strict;
 
@@ -19,11 +22,13 @@ pub use change::{Change, apply};
 pub use error::{SessionError, StoreError};
 pub use file::{FORMAT, read, write};
 pub use given::Given;
+pub use history::{History, Journal};
 pub use import::{adopt, import, read_text};
 pub use mark::{Mark, MarkEntry, MarkState};
 pub use name::SessionName;
 pub use placing::{write_at_once, write_atomically};
-pub use store::{Kept, Store};
+pub use record::{Record, Way};
+pub use store::{Holder, Kept, Known, Loaded, Notice, Saved, Store, Window};
 pub use strict::read_answers;
 
 use std::collections::BTreeMap;
@@ -41,6 +46,8 @@ pub struct Session {
     pub created: Option<Timestamp>,
     /// When it was last changed, UTC.
     pub changed: Option<Timestamp>,
+    /// Counts its changes.
+    pub revision: u64,
     pub answers: BTreeMap<QuestionId, Answer>,
     pub values: BTreeMap<ValueId, Given>,
     pub marks: BTreeMap<CommandId, MarkEntry>,

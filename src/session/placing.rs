@@ -1,18 +1,16 @@
-//! Files are written whole or not at all: a draft takes the place of a file. Windows refuses that while another program has the file open, and most, such as a
-//! scanner, let go of it in a moment.
+//! Files are written whole or not at all: a draft takes the place of a file. Windows refuses that while another program
+//! has the file open, and most, such as a scanner, let go of it in a moment.
 
-use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use tempfile::NamedTempFile;
-
 use super::StoreError;
+use super::disk::{Disk, LocalDisk};
 
 /// How long is waited before each further attempt: three quarters of a second in all.
-const PAUSES: [Duration; 5] = [
+pub(super) const PAUSES: [Duration; 5] = [
     Duration::from_millis(25),
     Duration::from_millis(50),
     Duration::from_millis(100),
@@ -31,12 +29,13 @@ pub(super) fn is_held(error: &io::Error) -> bool {
     cfg!(windows) && error.raw_os_error().is_some_and(|own| HELD.contains(&own))
 }
 
-/// Writes a file whole or not at all: a draft in the same folder takes its place once it is on the disk.
+/// Writes a file whole or not at all: a draft in the same folder takes its place once it is on the disk. Only its owner
+/// may read it.
 ///
 /// # Errors
 /// It cannot be written, or it is there already and may not be replaced.
 pub fn write_atomically(path: &Path, bytes: &[u8], replace: bool) -> Result<(), StoreError> {
-    write(path, bytes, replace, &PAUSES)
+    write_on(&LocalDisk, path, bytes, replace, &PAUSES)
 }
 
 /// Writes or replaces a file whole or not at all, and does not wait where another program is in the way.
@@ -44,64 +43,59 @@ pub fn write_atomically(path: &Path, bytes: &[u8], replace: bool) -> Result<(), 
 /// # Errors
 /// It cannot be written.
 pub fn write_at_once(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    write(path, bytes, true, &[])
+    write_on(&LocalDisk, path, bytes, true, &[])
 }
 
-fn write(path: &Path, bytes: &[u8], replace: bool, pauses: &[Duration]) -> Result<(), StoreError> {
-    let fault = |source| StoreError::Write {
-        path: path.to_owned(),
-        source,
-    };
-    let folder = path
-        .parent()
-        .filter(|own| !own.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let draft = draft(folder, bytes).map_err(fault)?;
-    match place_with(draft, path, replace, pauses) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreError::Exists {
+pub(super) fn write_on<D: Disk>(
+    disk: &D,
+    path: &Path,
+    bytes: &[u8],
+    replace: bool,
+    pauses: &[Duration],
+) -> Result<(), StoreError> {
+    let folder = folder_of(path);
+    let written = disk
+        .make_folder(folder)
+        .and_then(|()| disk.draft(folder, bytes))
+        .and_then(|draft| place(disk, draft, path, replace, pauses))
+        .and_then(|()| disk.sync_folder(folder));
+    written.map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists if !replace => StoreError::Exists {
             path: path.to_owned(),
             hint: "--force replaces it",
-        }),
-        Err(error) => Err(fault(error)),
-    }
+        },
+        _ => StoreError::Write {
+            path: path.to_owned(),
+            source,
+        },
+    })
 }
 
-/// A draft in a folder, which is made where it does not exist; it is on the disk.
-pub(super) fn draft(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    fs::create_dir_all(folder)?;
-    let mut draft = NamedTempFile::new_in(folder)?;
-    draft.write_all(bytes)?;
-    draft.as_file().sync_all()?;
-    Ok(draft)
+/// The folder that a file lies in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|own| !own.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }
 
 /// Puts a draft in its place.
-pub(super) fn place(draft: NamedTempFile, path: &Path, replace: bool) -> io::Result<()> {
-    place_with(draft, path, replace, &PAUSES)
-}
-
-fn place_with(
-    mut draft: NamedTempFile,
+pub(super) fn place<D: Disk>(
+    disk: &D,
+    mut draft: D::Draft,
     path: &Path,
     replace: bool,
     pauses: &[Duration],
 ) -> io::Result<()> {
     let mut pauses = pauses.iter();
     loop {
-        let placed = if replace {
-            draft.persist(path)
-        } else {
-            draft.persist_noclobber(path)
-        };
-        let Err(refused) = placed else {
+        let Err((error, refused)) = disk.place(draft, path, replace) else {
             return Ok(());
         };
         match pauses.next() {
-            Some(pause) if may_pass(&refused.error) => thread::sleep(*pause),
-            _ => return Err(refused.error),
+            Some(pause) if may_pass(&error) => thread::sleep(*pause),
+            _ => return Err(error),
         }
-        draft = refused.file;
+        draft = refused;
     }
 }
 

@@ -64,15 +64,16 @@ impl Leaving {
 mod tests {
     use super::*;
 
-    fn receipt(revision: u64, outcome: Result<(), &str>) -> Receipt {
+    fn receipt(ticket: u64, outcome: Result<(), &str>) -> Receipt {
         Receipt {
             name: "contoso".parse().unwrap(),
-            revision,
+            ticket,
             outcome: outcome
                 .map(|()| jiff::Timestamp::UNIX_EPOCH)
                 .map_err(str::to_owned),
             was_gone: false,
             kept_aside: None,
+            taken_by: None,
         }
     }
 

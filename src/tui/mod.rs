@@ -47,6 +47,7 @@ pub use draw::{Drawn, Screen, draw};
 pub use error::TuiError;
 pub use glyphs_wanted::wants_ascii;
 pub use home::typed_path;
+pub use keeper::Opening;
 pub use lookup::Lookup;
 pub use start::Start;
 pub use storage::{Kept, Storage, found};
@@ -91,16 +92,17 @@ pub fn run(mut start: Start, console: Console) -> Result<Left, TuiError> {
             None => behind_the_first_page(&start, terminal)?,
         };
         let mut wizard = start.wizard(&catalogue);
+        let opened = start.opening.as_ref().map(|own| own.opened().clone());
         let performer = performer.insert(Performer::new(
             start.store.clone(),
             Arc::clone(&catalogue),
-            start.opened.as_ref(),
+            start.opening.take(),
             (start.clipboard, start.surroundings),
             sender.clone(),
         ));
         let now = Timestamp::now();
         let mut effects = wizard.update(Event::Listed(start.listed), now);
-        if let Some(opened) = start.opened {
+        if let Some(opened) = opened {
             effects.extend(wizard.update(Event::Opened(Ok(opened)), now));
         }
         let mut own = Loop::new(&mut wizard, &start.lookup, performer, &receiver);

@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 
 use super::copying::Copier;
 use super::happening::Happening;
-use super::{Kept, Storage, Terminal};
+use super::{Kept, Opening, Storage, Terminal};
 use crate::catalogue::Catalogue;
 use crate::clipboard::{Outcome, Setting, Surroundings};
 use crate::session::Store;
-use crate::wizard::{Effect, Event, Opened};
+use crate::wizard::{Effect, Event};
 
 /// How long leaving waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -28,14 +28,14 @@ impl Performer {
     pub(super) fn new(
         store: Store,
         catalogue: Arc<Catalogue>,
-        opened: Option<&Opened>,
+        opening: Option<Opening>,
         clipboard: (Setting, Surroundings),
         sender: Sender<Happening>,
     ) -> Self {
         let data_folder = store.data_folder().to_owned();
         let copier = Copier::new(clipboard, data_folder, sender.clone());
         let answers = sender.clone();
-        let storage = Storage::new(store, catalogue, opened, move |answer| {
+        let storage = Storage::new(store, catalogue, opening, move |answer| {
             let _ = answers
                 .send(answer.map_or(Happening::Failed, |own| Happening::Wizard(Box::new(own))));
         });

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Lookup, zone};
+use super::{Lookup, Opening, zone};
 use crate::catalogue::Catalogue;
 use crate::clipboard::{Route, Setting, Surroundings};
 use crate::session::Store;
-use crate::wizard::{Found, Look, Opened, Wizard};
+use crate::wizard::{Found, Look, Wizard};
 
 /// Everything that is known before the first drawing.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Start {
     /// The sessions that are kept.
     pub listed: Result<Vec<Found>, String>,
     /// The session that is open from the beginning.
-    pub opened: Option<Opened>,
+    pub opening: Option<Opening>,
 }
 
 impl Start {

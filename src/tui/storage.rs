@@ -8,11 +8,11 @@ use std::thread;
 use std::time::Duration;
 
 use super::clean::words;
-use super::keeper::Keeper;
+use super::keeper::{Keeper, Opening};
 use super::request::Request;
 use crate::catalogue::Catalogue;
 use crate::session::Store;
-use crate::wizard::{Effect, Event, Found, Opened};
+use crate::wizard::{Effect, Event, Found};
 
 /// What is on the disk once everything that was asked for has been done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,20 +41,21 @@ pub fn found(store: &Store) -> Result<Vec<Found>, String> {
     let each = kept.into_iter().map(|own| Found {
         name: own.name,
         session: own.session.map_err(|error| words(&error)),
+        notice: own.notice.map(|own| own.map(|text| words(&text))),
     });
     Ok(each.collect())
 }
 
 impl Storage {
-    /// Nothing is started yet. `opened` was read already; `report` gets each answer, and nothing where carrying out
+    /// Nothing is started yet. `opening` is open already; `report` gets each answer, and nothing where carrying out
     /// an effect failed by a fault of the program.
     pub fn new(
         store: Store,
         catalogue: Arc<Catalogue>,
-        opened: Option<&Opened>,
+        opening: Option<Opening>,
         report: impl Fn(Option<Event>) + Send + 'static,
     ) -> Self {
-        let keeper = Keeper::new(store, catalogue, opened, Box::new(report));
+        let keeper = Keeper::new(store, catalogue, opening, Box::new(report));
         Self {
             idle: Some(keeper),
             requests: None,
@@ -71,15 +72,16 @@ impl Storage {
         self.send(Request::Then(Box::new(answer)));
     }
 
-    /// Waits until everything has been done, but no longer than this: a disk that hangs must not hang the program.
+    /// Waits until everything has been done and no session is open any more, but no longer than this: a disk that hangs
+    /// must not hang the program.
     pub fn finish(&mut self, longest: Duration) -> Kept {
         if self.requests.is_none() {
             return Kept::Nothing;
         }
         let (sender, receiver) = mpsc::channel();
-        self.then(move |kept| {
+        self.send(Request::Last(Box::new(move |kept| {
             let _ = sender.send(kept);
-        });
+        })));
         receiver.recv_timeout(longest).unwrap_or_else(|why| {
             Kept::Failed(match why {
                 RecvTimeoutError::Timeout => "the disk has not answered in time".to_owned(),

@@ -215,7 +215,7 @@ impl Wizard<'_> {
 
     /// Works out what the choice under the cursor would do, where that is not known yet.
     pub(super) fn look_ahead(&mut self) {
-        let Some(revision) = self.deployment.as_ref().map(super::Deployment::revision) else {
+        let Some(revision) = self.deployment.as_ref().map(super::Deployment::ticket) else {
             return;
         };
         self.scenario.question = self

@@ -92,18 +92,24 @@ impl Wizard<'_> {
     }
 
     fn can_on_page(&self, context: Context, intent: Intent) -> bool {
+        if self.is_read_only() && changes(context, intent) {
+            return false;
+        }
         let deployment = self.deployment.as_ref();
         match intent {
             Intent::Help | Intent::Keys | Intent::Palette | Intent::Disputes | Intent::Quit => true,
             Intent::Log => !self.messages.log().is_empty(),
+            Intent::SaveAgain => self.is_unsaved(),
+            Intent::KeepElsewhere => deployment.is_some(),
+            Intent::TakeOver => self.is_read_only(),
             Intent::Open(page) => {
                 page != self.page && (page == Page::Sessions || deployment.is_some())
             }
             Intent::NextPage => deployment.is_some() && self.page.next().is_some(),
             Intent::PreviousPage => deployment.is_some() && self.page.previous().is_some(),
             Intent::Export => self.has_steps() && context != Context::Export,
-            Intent::Undo => deployment.is_some_and(Deployment::can_undo),
-            Intent::Redo => deployment.is_some_and(Deployment::can_redo),
+            Intent::Undo => !self.is_read_only() && deployment.is_some_and(Deployment::can_undo),
+            Intent::Redo => !self.is_read_only() && deployment.is_some_and(Deployment::can_redo),
             Intent::Search => self.page != Page::Export,
             Intent::NextMatch | Intent::PreviousMatch => !self.searched.is_empty(),
             Intent::ReadOn | Intent::ReadBack => self.can_read(intent),
@@ -212,5 +218,24 @@ impl Wizard<'_> {
             Intent::Left | Intent::Right | Intent::NextPane | Intent::PreviousPane => true,
             other => moves(other),
         }
+    }
+}
+
+/// Whether the intent would change the session that is open.
+pub(super) fn changes(context: Context, intent: Intent) -> bool {
+    match context {
+        Context::Scenario => matches!(intent, Intent::Accept | Intent::Toggle),
+        Context::Values => matches!(intent, Intent::Accept | Intent::Right | Intent::Delete),
+        Context::Steps | Context::Card => matches!(
+            intent,
+            Intent::Done
+                | Intent::InPlace
+                | Intent::Wait
+                | Intent::Skip
+                | Intent::Delegate
+                | Intent::Note
+                | Intent::Unmark
+        ),
+        _ => false,
     }
 }

@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::Effect;
+use super::{Effect, Opened};
 use crate::catalogue::Catalogue;
 use crate::plan::{Plan, resolve};
-use crate::session::{Change, Session, SessionName, apply};
+use crate::session::{Change, History, Record, Session, SessionName, Way, apply};
 
 /// Whether the disk has what the screen shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,10 +25,11 @@ pub struct Deployment<'a> {
     session: Session,
     /// Made anew after every change, not after every key: it takes longer than a drawing.
     plan: Plan<'a>,
-    past: Vec<Change>,
-    future: Vec<Change>,
-    revision: u64,
+    history: History,
+    /// Counts the saves that were asked for since it was opened.
+    ticket: u64,
     saved: Saved,
+    held_by: Option<String>,
 }
 
 impl<'a> Deployment<'a> {
@@ -39,10 +40,19 @@ impl<'a> Deployment<'a> {
             catalogue,
             name,
             session,
-            past: Vec::new(),
-            future: Vec::new(),
-            revision: 0,
+            history: History::default(),
+            ticket: 0,
             saved: Saved::At(None),
+            held_by: None,
+        }
+    }
+
+    /// The session as it was opened.
+    pub(super) fn of(catalogue: &'a Catalogue, opened: Opened) -> Self {
+        Self {
+            history: opened.history,
+            held_by: opened.held_by,
+            ..Self::new(catalogue, opened.name, opened.session)
         }
     }
 
@@ -66,61 +76,84 @@ impl<'a> Deployment<'a> {
         &self.saved
     }
 
-    /// Counts the changes since it was opened.
+    /// Who else has it open: it can then only be read.
     #[must_use]
-    pub fn revision(&self) -> u64 {
-        self.revision
+    pub fn held_by(&self) -> Option<&str> {
+        self.held_by.as_deref()
+    }
+
+    /// Counts the saves that were asked for since it was opened: one with each change.
+    #[must_use]
+    pub fn ticket(&self) -> u64 {
+        self.ticket
     }
 
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+        !self.history.past.is_empty()
     }
 
     #[must_use]
     pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        !self.history.future.is_empty()
     }
 
     /// Makes a change; what was undone before can no longer be made again.
     pub(super) fn change(&mut self, change: Change, now: Timestamp) -> Effect {
-        let inverse = apply(&mut self.session, change);
-        self.past.push(inverse);
-        self.future.clear();
-        self.changed(now)
+        let (inverse, effect) = self.make(change, Way::Made, now);
+        self.history.past.push(inverse);
+        self.history.future.clear();
+        effect
     }
 
     /// Takes the last change back, and says which entry it was about.
     pub(super) fn undo(&mut self, now: Timestamp) -> Option<(Change, Effect)> {
-        let change = self.past.pop()?;
-        let inverse = apply(&mut self.session, change.clone());
-        self.future.push(inverse);
-        Some((change, self.changed(now)))
+        let change = self.history.past.pop()?;
+        let (inverse, effect) = self.make(change.clone(), Way::Undone, now);
+        self.history.future.push(inverse);
+        Some((change, effect))
     }
 
     /// Makes the change again that was taken back last.
     pub(super) fn redo(&mut self, now: Timestamp) -> Option<(Change, Effect)> {
-        let change = self.future.pop()?;
-        let inverse = apply(&mut self.session, change.clone());
-        self.past.push(inverse);
-        Some((change, self.changed(now)))
+        let change = self.history.future.pop()?;
+        let (inverse, effect) = self.make(change.clone(), Way::MadeAgain, now);
+        self.history.past.push(inverse);
+        Some((change, effect))
     }
 
-    fn changed(&mut self, now: Timestamp) -> Effect {
+    /// Makes a change, and asks for it to be kept; what takes it back.
+    fn make(&mut self, change: Change, way: Way, now: Timestamp) -> (Change, Effect) {
+        let before = self.session.changed;
+        let inverse = apply(&mut self.session, change.clone());
         self.session.created.get_or_insert(now);
         self.session.changed = Some(now);
+        self.session.revision = self.session.revision.saturating_add(1);
         self.plan = resolve(self.catalogue, &self.session);
-        self.save()
+        let record = Record {
+            revision: self.session.revision,
+            at: now,
+            before,
+            way,
+            change,
+            inverse: inverse.clone(),
+        };
+        (inverse, self.saving(vec![record]))
     }
 
     /// Asks for it to be kept as it is now.
     pub(super) fn save(&mut self) -> Effect {
-        self.revision += 1;
+        self.saving(Vec::new())
+    }
+
+    fn saving(&mut self, records: Vec<Record>) -> Effect {
+        self.ticket += 1;
         self.saved = Saved::Pending;
         Effect::Save {
             name: self.name.clone(),
             session: Box::new(self.session.clone()),
-            revision: self.revision,
+            ticket: self.ticket,
+            records,
         }
     }
 
@@ -131,12 +164,18 @@ impl<'a> Deployment<'a> {
     }
 
     /// A save has ended; only the newest counts.
-    pub(super) fn was_saved(&mut self, revision: u64, outcome: Result<Timestamp, String>) {
-        if revision == self.revision {
+    pub(super) fn was_saved(&mut self, ticket: u64, outcome: Result<Timestamp, String>) {
+        if ticket == self.ticket {
             self.saved = match outcome {
                 Ok(time) => Saved::At(Some(time)),
                 Err(why) => Saved::Failed(why),
             };
         }
+    }
+
+    /// Another window has it from now on.
+    pub(super) fn was_taken_by(&mut self, who: String) {
+        self.held_by = Some(who);
+        self.saved = Saved::At(None);
     }
 }

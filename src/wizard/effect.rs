@@ -1,16 +1,20 @@
 //! What the front must do: comparable data, carried out outside.
 
 use crate::catalogue::CommandId;
-use crate::session::{Session, SessionName};
+use crate::session::{Record, Session, SessionName};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Keep the session; answered by `Event::Saved` with the same revision.
+    /// Keep the session; answered by `Event::Saved` with the same ticket. The changes go into its history, also where
+    /// the session itself is overtaken by a newer save.
     Save {
         name: SessionName,
         session: Box<Session>,
-        revision: u64,
+        ticket: u64,
+        records: Vec<Record>,
     },
+    /// Write the session to a file that a person has named; answered by `Event::KeptElsewhere`.
+    KeepElsewhere { session: Box<Session>, path: String },
     /// Answered by `Event::Listed`.
     List,
     /// Keep a new session under a free name; answered by `Event::Opened`.
@@ -20,6 +24,8 @@ pub enum Effect {
     },
     /// Answered by `Event::Opened`.
     Load(SessionName),
+    /// Open it though another window has it, which can save it no more; answered by `Event::Opened`.
+    TakeOver(SessionName),
     /// Answered by `Event::Opened` under the new name if it is the open one, and by `Event::Listed`.
     Rename {
         from: SessionName,

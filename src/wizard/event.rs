@@ -4,7 +4,7 @@ use tui_input::InputRequest;
 
 use super::effect::{CopyJob, ExportJob};
 use super::{Intent, Size, Target};
-use crate::session::{Session, SessionName};
+use crate::session::{History, Notice, Session, SessionName};
 use jiff::Timestamp;
 
 /// What happened; the wizard answers with effects.
@@ -23,6 +23,8 @@ pub enum Event {
     Listed(Result<Vec<Found>, String>),
     /// A session was made, read or renamed and is to be open now; or why not.
     Opened(Result<Opened, String>),
+    /// The file that has the session now, or why there is none.
+    KeptElsewhere(Result<String, String>),
     /// A session was put into the trash: its name and where it is now.
     Deleted(Result<(SessionName, String), String>),
     Copied(CopyJob, Result<Arrival, String>),
@@ -35,13 +37,15 @@ pub enum Event {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Receipt {
     pub name: SessionName,
-    pub revision: u64,
+    pub ticket: u64,
     /// When it was on the disk, or why it is not.
     pub outcome: Result<Timestamp, String>,
     /// The file had gone while the session was open, and was written again.
     pub was_gone: bool,
     /// Where the version lies that something else had written over the file meanwhile.
     pub kept_aside: Option<String>,
+    /// Who has taken the session over, so that nothing is saved here any more.
+    pub taken_by: Option<String>,
 }
 
 /// A session that is kept, or why its file cannot be read.
@@ -49,6 +53,7 @@ pub struct Receipt {
 pub struct Found {
     pub name: SessionName,
     pub session: Result<Session, String>,
+    pub notice: Option<Notice>,
 }
 
 /// A session that is open from now on.
@@ -56,10 +61,29 @@ pub struct Found {
 pub struct Opened {
     pub name: SessionName,
     pub session: Session,
+    /// What can be undone and made again.
+    pub history: History,
+    /// Who else has it open: it is only to be read.
+    pub held_by: Option<String>,
     /// For the message line, for example `imported as contoso`; empty where nothing is to be said.
     pub note: String,
     /// It was only renamed, and was called so before: the page stays as it is.
     pub renamed_from: Option<SessionName>,
+}
+
+impl Opened {
+    /// A session that nothing is to be said about.
+    #[must_use]
+    pub fn new(name: SessionName, session: Session) -> Self {
+        Self {
+            name,
+            session,
+            history: History::default(),
+            held_by: None,
+            note: String::new(),
+            renamed_from: None,
+        }
+    }
 }
 
 /// How a text got to the clipboard.

@@ -93,6 +93,9 @@ intents! {
     Rename => "rename", "rename the session";
     Duplicate => "duplicate", "duplicate the session";
     Delete => "delete", "put the session into the trash; on a value: clear it";
+    SaveAgain => "save again", "save again what could not be saved";
+    KeepElsewhere => "save elsewhere", "write this session to another file";
+    TakeOver => "take over", "take the session over from the window that has it";
     Export => "export", "to the export";
     Wider => "wider", "more room for the detail";
     Narrower => "narrower", "less room for the detail";

@@ -278,7 +278,7 @@ impl Wizard<'_> {
         let Some(deployment) = &self.deployment else {
             return Vec::new();
         };
-        if job.session.as_ref() != Some(deployment.name()) {
+        if job.session.as_ref() != Some(deployment.name()) || self.is_read_only() {
             return Vec::new();
         }
         let session = deployment.session();

@@ -16,6 +16,7 @@ mod field;
 mod filling;
 mod go;
 mod intent;
+mod keeping;
 mod list;
 mod look;
 mod marking;
@@ -184,6 +185,9 @@ impl<'a> Wizard<'a> {
     /// Makes a change of the open session.
     pub(super) fn change(&mut self, change: Change, now: Timestamp) -> Vec<Effect> {
         self.messages.is_outdated(now);
+        if self.is_only_read(now) {
+            return Vec::new();
+        }
         let Some(deployment) = &mut self.deployment else {
             return Vec::new();
         };

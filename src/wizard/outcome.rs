@@ -28,7 +28,13 @@ impl Wizard<'_> {
                 }
                 self.tell_error(&why, now);
             }
-            Event::Deleted(Err(why)) => self.tell_error(&why, now),
+            Event::Deleted(Err(why)) | Event::KeptElsewhere(Err(why)) => {
+                self.tell_error(&why, now);
+            }
+            Event::KeptElsewhere(Ok(place)) => {
+                let text = format!("this version is also in {place}, as of now");
+                self.say(Tone::Information, text, now);
+            }
             Event::Deleted(Ok((name, place))) => {
                 if self
                     .deployment
@@ -53,7 +59,10 @@ impl Wizard<'_> {
         if let Some(deployment) = &mut self.deployment
             && *deployment.name() == receipt.name
         {
-            deployment.was_saved(receipt.revision, receipt.outcome);
+            match receipt.taken_by {
+                Some(who) => deployment.was_taken_by(who),
+                None => deployment.was_saved(receipt.ticket, receipt.outcome),
+            }
         }
         if let Some(why) = failed {
             self.tell_error(&format!("{} is not saved: {why}", receipt.name), now);
@@ -103,10 +112,15 @@ impl Wizard<'_> {
             return self.renamed(from, opened.name.clone(), opened.session.title, now);
         }
         let mut effects = self.leave_field(now);
-        self.deployment = Some(Deployment::new(self.catalogue, opened.name, opened.session));
+        let note = opened.note.clone();
+        let held = opened.held_by.clone().map(|by| Confirm::TakeOver {
+            name: opened.name.clone(),
+            by,
+        });
+        self.deployment = Some(Deployment::of(self.catalogue, opened));
         // Another session may have the same name, and its changes are counted anew.
         self.extents.laid = None;
-        self.overlay = None;
+        self.overlay = held.map(Overlay::Confirm);
         self.scenario = ScenarioPage::default();
         self.values = ValuesPage::default();
         self.steps = StepsPage::default();
@@ -115,14 +129,11 @@ impl Wizard<'_> {
         self.returns_to_card = false;
         self.on_open_session();
         effects.extend(self.go_to_where_it_goes_on(now));
-        if !opened.note.is_empty() {
+        if !note.is_empty() {
             let text = match self.by_default() {
-                0 => opened.note,
-                1 => format!("{}; 1 question acts by its default: page 2", opened.note),
-                more => format!(
-                    "{}; {more} questions act by their defaults: page 2",
-                    opened.note
-                ),
+                0 => note,
+                1 => format!("{note}; 1 question acts by its default: page 2"),
+                more => format!("{note}; {more} questions act by their defaults: page 2"),
             };
             self.say(Tone::Information, text, now);
         }

@@ -60,6 +60,8 @@ pub enum Ask {
     Duplicate(SessionName),
     /// The file to make a session of.
     Import,
+    /// The file that the session is also written to.
+    KeepElsewhere,
     /// The reason of a skip.
     Skip(Vec<CommandId>),
     /// To whom.
@@ -78,6 +80,7 @@ impl Ask {
             Self::Rename(name) => format!("New name of {name}"),
             Self::Duplicate(name) => format!("Name of the copy of {name}"),
             Self::Import => "File to make a session of".to_owned(),
+            Self::KeepElsewhere => "File to write this session to".to_owned(),
             Self::Skip(_) => "Why is it skipped?".to_owned(),
             Self::Delegate(_) => "Who does it?".to_owned(),
             Self::Wait(_) => "Wait until when?".to_owned(),
@@ -93,6 +96,7 @@ impl Ask {
                 "lower-case letters, digits and hyphens, for example contoso-2026"
             }
             Self::Import => "an answers file or a session file, with its folder",
+            Self::KeepElsewhere => "a file that is not there yet, with its folder",
             Self::Skip(_) => "a few words; they stand in the runbook",
             Self::Delegate(_) => "a name, a team, a ticket",
             Self::Wait(_) => "30 min, 2 h, 3 d, 18:30 or 2026-12-01 08:00",
@@ -111,6 +115,11 @@ pub enum Confirm {
     Replace {
         job: ExportJob,
         there: Vec<String>,
+    },
+    /// Another window has the session open: who.
+    TakeOver {
+        name: SessionName,
+        by: String,
     },
     /// Saving fails: the reason.
     LeaveUnsaved(String),

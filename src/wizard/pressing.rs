@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::{Confirm, Deployment, Effect, Intent, Overlay, Page, Saved, Text, Tone, Wizard};
+use super::can::changes;
+use super::{Ask, Confirm, Deployment, Effect, Intent, Overlay, Page, Saved, Text, Tone, Wizard};
 use crate::session::Change;
 
 impl Wizard<'_> {
@@ -19,6 +20,7 @@ impl Wizard<'_> {
                 let state = match self.deployment.as_ref().map(Deployment::saved) {
                     Some(Saved::Failed(why)) => format!("NOT saved ({why})"),
                     Some(Saved::Pending) => "saving".to_owned(),
+                    Some(Saved::At(_)) if self.is_read_only() => "read-only".to_owned(),
                     Some(Saved::At(_)) => "saved".to_owned(),
                     None => "nothing to save".to_owned(),
                 };
@@ -69,6 +71,9 @@ impl Wizard<'_> {
             Intent::NextPage => return self.to(self.page.next().unwrap_or(self.page), now),
             Intent::PreviousPage => return self.to(self.page.previous().unwrap_or(self.page), now),
             Intent::Export => return self.to(Page::Export, now),
+            Intent::SaveAgain => return self.save_again(),
+            Intent::KeepElsewhere => self.prompt(Ask::KeepElsewhere),
+            Intent::TakeOver => self.ask_to_take_over(),
             Intent::ReadOn | Intent::ReadBack => self.read(intent),
             Intent::Wider => self.look.detail = (self.look.detail + 4).min(40),
             Intent::Narrower => self.look.detail = (self.look.detail - 4).max(-40),
@@ -101,11 +106,16 @@ impl Wizard<'_> {
         if is_there || self.overlay.is_some() || self.field().is_some() {
             return;
         }
+        let would_change = changes(self.page_context(), intent);
+        if (would_change || matches!(intent, Intent::Undo | Intent::Redo)) && self.is_only_read(now)
+        {
+            return;
+        }
         let text = match intent {
             Intent::Open(_) if self.deployment.is_none() => {
                 "open or begin a session first: Enter does".to_owned()
             }
-            Intent::Undo => "nothing to undo since the session was opened".to_owned(),
+            Intent::Undo => "nothing to undo".to_owned(),
             Intent::Redo => "nothing to make again".to_owned(),
             other => format!("{}: not here; F1 tells what works", other.short()),
         };

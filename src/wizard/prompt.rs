@@ -179,6 +179,8 @@ impl Wizard<'_> {
             Ask::Import => vec![Effect::Import {
                 path: text.to_owned(),
             }],
+            Ask::KeepElsewhere if text.is_empty() => return Err("name a file".to_owned()),
+            Ask::KeepElsewhere => self.keep_elsewhere(text),
             other => return self.answered_mark(other, text, now),
         })
     }
@@ -200,6 +202,7 @@ impl Wizard<'_> {
                 job.replace = true;
                 vec![Effect::Export(job)]
             }
+            Confirm::TakeOver { name, .. } => vec![Effect::TakeOver(name)],
             Confirm::LeaveUnsaved(_) => vec![Effect::Leave(4)],
             Confirm::WholeStep { intent, commands } | Confirm::Selected { intent, commands } => {
                 self.mark_all(intent, commands, now)

@@ -125,6 +125,7 @@ impl Wizard<'_> {
             .as_ref()
             .is_some_and(|own| *own.name() == name)
         {
+            self.ask_to_take_over();
             return self.go_to_where_it_goes_on(now);
         }
         vec![Effect::Load(name)]

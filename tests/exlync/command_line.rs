@@ -44,6 +44,16 @@ impl Desk {
         self.run_with(arguments, "")
     }
 
+    /// On the data of somebody else.
+    pub(crate) fn run_in(folder: &Path, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_exlync"))
+            .arg("--data-dir")
+            .arg(folder)
+            .args(arguments)
+            .output()
+            .unwrap()
+    }
+
     pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Output {
         let mut child = Command::new(env!("CARGO_BIN_EXE_exlync"))
             .arg("--data-dir")

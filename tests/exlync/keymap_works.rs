@@ -3,9 +3,11 @@
 use exlync::catalogue::ValueId;
 use exlync::session::Session;
 use exlync::tui::keymap::{bound, offered};
-use exlync::wizard::{Context, Event, Intent, Page, Target, Wizard};
+use exlync::wizard::{Context, Event, Intent, Page, Receipt, Target, Wizard};
 
-use crate::wizard::{ON_PREMISES, noon, opened, press, session, small_catalogue, type_in};
+use crate::wizard::{
+    ON_PREMISES, deployment, name, noon, opened, press, session, small_catalogue, type_in,
+};
 
 /// What leads to a state of the wizard.
 type Way = fn(&mut Wizard<'_>);
@@ -155,6 +157,28 @@ fn begun(catalogue: &exlync::catalogue::Catalogue, way: Way) -> Wizard<'_> {
     wizard
 }
 
+/// The same saved, not saved, and taken over by another window.
+fn variants(catalogue: &exlync::catalogue::Catalogue, way: Way) -> [Wizard<'_>; 3] {
+    let told = |outcome, taken_by: Option<&str>| {
+        let mut wizard = begun(catalogue, way);
+        let receipt = Receipt {
+            name: name("contoso"),
+            ticket: deployment(&wizard).ticket(),
+            outcome,
+            was_gone: false,
+            kept_aside: None,
+            taken_by: taken_by.map(str::to_owned),
+        };
+        wizard.update(Event::Saved(receipt), noon());
+        wizard
+    };
+    [
+        told(Ok(noon()), None),
+        told(Err("the disk is full".to_owned()), None),
+        told(Err("it was taken over".to_owned()), Some("on jump01")),
+    ]
+}
+
 /// Whether the intent changes what is seen, or has something done.
 fn does_something(wizard: &Wizard<'_>, intent: Intent) -> bool {
     let mut after = wizard.clone();
@@ -202,8 +226,11 @@ fn moves(intent: Intent) -> bool {
 #[test]
 fn every_key_that_is_offered_does_something() {
     let catalogue = small_catalogue();
-    for (context, way) in STATES {
-        let wizard = begun(&catalogue, way);
+    let states = STATES.iter().flat_map(|(context, way)| {
+        let each = variants(&catalogue, *way);
+        each.map(|own| (*context, own))
+    });
+    for (context, wizard) in states {
         assert_eq!(wizard.context(), context);
         let keys: Vec<Intent> = offered(&wizard).map(|own| own.intent).collect();
         assert!(keys.len() >= 4, "{context:?}: {keys:?}");
@@ -220,8 +247,10 @@ fn every_key_that_is_offered_does_something() {
 fn every_intent_can_be_had_by_a_key_somewhere() {
     let catalogue = small_catalogue();
     let mut had: Vec<Intent> = Vec::new();
-    for (_, way) in STATES {
-        let wizard = begun(&catalogue, way);
+    for wizard in STATES
+        .iter()
+        .flat_map(|(_, way)| variants(&catalogue, *way))
+    {
         let keys = offered(&wizard).map(|own| own.intent);
         had.extend(keys.filter(|intent| does_something(&wizard, *intent)));
     }
@@ -238,7 +267,7 @@ fn a_key_that_is_bound_works_in_some_state_of_its_context() {
         let states: Vec<Wizard<'_>> = STATES
             .iter()
             .filter(|(own, _)| *own == context)
-            .map(|(_, way)| begun(&catalogue, *way))
+            .flat_map(|(_, way)| variants(&catalogue, *way))
             .collect();
         assert!(!states.is_empty(), "no state for {context:?}");
         // The way to where one is already, and past the ends, is bound everywhere.

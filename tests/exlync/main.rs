@@ -27,6 +27,8 @@ mod documents;
 mod explain;
 mod explain_command;
 mod exports_and_sessions;
+#[cfg(feature = "tui")]
+mod failing_disk;
 mod find_commands;
 mod former_values;
 mod gates;
@@ -36,6 +38,8 @@ mod glossary;
 mod hardship;
 #[cfg(all(windows, feature = "tui"))]
 mod held_files;
+#[cfg(feature = "tui")]
+mod history;
 #[cfg(feature = "tui")]
 mod keymap;
 #[cfg(feature = "tui")]
@@ -83,6 +87,8 @@ mod surroundings;
 mod tally;
 #[cfg(all(unix, feature = "tui"))]
 mod terminal;
+#[cfg(feature = "tui")]
+mod two_windows;
 mod versions;
 mod wanted;
 mod wanted_proof;

@@ -161,7 +161,11 @@ pub(crate) fn wizard(catalogue: &Catalogue) -> Wizard<'_> {
         });
         let name = name.parse().unwrap();
         wizard.sessions.summaries.push(summary.unwrap_or_default());
-        wizard.sessions.found.push(Found { name, session });
+        wizard.sessions.found.push(Found {
+            name,
+            session,
+            notice: None,
+        });
     }
     wizard.deployment = Some(Deployment::new(catalogue, "contoso".parse().unwrap(), open));
     wizard.clipboard = "OSC 52";

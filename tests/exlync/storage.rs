@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 use exlync::session::{Session, SessionName, Store};
-use exlync::tui::{Kept, Storage};
+use exlync::tui::{Kept, Opening, Storage};
 use exlync::wizard::{Effect, Event, ExportJob, Exported, Opened, Receipt};
 
 use crate::command_line::MINIMAL;
@@ -28,11 +28,21 @@ impl Disk {
     }
 
     /// A program that is started with this session open.
-    pub(crate) fn with(folder: tempfile::TempDir, opened: Option<&Opened>) -> Self {
+    pub(crate) fn with(folder: tempfile::TempDir, opens: Option<&str>) -> Self {
         let store = Store::at(Some(folder.path().to_owned())).unwrap();
+        Self::on(folder, store, opens)
+    }
+
+    /// Another window on the same folder.
+    pub(crate) fn beside(&self, opens: Option<&str>) -> Self {
+        Self::on(tempfile::tempdir().unwrap(), self.store.clone(), opens)
+    }
+
+    fn on(folder: tempfile::TempDir, store: Store, opens: Option<&str>) -> Self {
         let catalogue = Arc::new(exlync::embedded_catalogue().unwrap());
         let (sender, answers) = mpsc::channel();
-        let storage = Storage::new(store.clone(), catalogue, opened, move |event| {
+        let opening = opens.map(|own| Opening::new(&store, &name(own), String::new()).unwrap());
+        let storage = Storage::new(store.clone(), catalogue, opening, move |event| {
             sender.send(event).unwrap();
         });
         Self {
@@ -48,11 +58,12 @@ impl Disk {
         self
     }
 
-    pub(crate) fn save(&mut self, own: &str, title: &str, revision: u64) -> &mut Self {
+    pub(crate) fn save(&mut self, own: &str, title: &str, ticket: u64) -> &mut Self {
         self.ask(Effect::Save {
             name: name(own),
             session: Box::new(titled(title)),
-            revision,
+            ticket,
+            records: Vec::new(),
         })
     }
 
@@ -125,9 +136,9 @@ fn of_several_saves_only_the_newest_is_written_and_answered() {
     drop(go);
 
     // Then each session is written once, as it was last
-    assert_eq!(disk.receipt().revision, 7);
+    assert_eq!(disk.receipt().ticket, 7);
     let receipt = disk.receipt();
-    assert_eq!((receipt.name, receipt.revision), (name("contoso"), 3));
+    assert_eq!((receipt.name, receipt.ticket), (name("contoso"), 3));
     assert!(receipt.outcome.is_ok() && !receipt.was_gone);
     assert_eq!(disk.title("contoso"), "third");
     assert_eq!(
@@ -151,9 +162,9 @@ fn a_save_is_not_moved_past_what_was_asked_between() {
     drop(go);
 
     // Then the copy is of the time between
-    assert_eq!(disk.receipt().revision, 1);
+    assert_eq!(disk.receipt().ticket, 1);
     assert_eq!(disk.listed(), ["contoso", "copy"]);
-    assert_eq!(disk.receipt().revision, 2);
+    assert_eq!(disk.receipt().ticket, 2);
     assert_eq!(disk.title("copy"), "before");
     assert_eq!(disk.title("contoso"), "after");
 }

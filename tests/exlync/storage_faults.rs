@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use exlync::session::{StoreError, write, write_atomically};
 use exlync::tui::Kept;
-use exlync::wizard::{Effect, Event, Opened};
+use exlync::wizard::{Effect, Event};
 
 use crate::storage::{Disk, PATIENCE, name, titled};
 
@@ -47,15 +47,6 @@ impl Disk {
     }
 }
 
-fn opened(own: &str, title: &str) -> Opened {
-    Opened {
-        name: name(own),
-        session: titled(title),
-        note: String::new(),
-        renamed_from: None,
-    }
-}
-
 #[test]
 fn a_file_that_something_else_has_written_is_kept_aside_before_it_is_written_over() {
     // Given another window that saves the same session, a hand that breaks it, and a newer version
@@ -86,8 +77,9 @@ fn what_was_opened_is_known_and_what_changed_since_is_not() {
     for (title, is_ours) in [("one", true), ("of the other window", false)] {
         // Given a program that was started with a session open, as it had read it
         let disk = Disk::new();
-        disk.store.create(&name("contoso"), &titled(title)).unwrap();
-        let mut disk = Disk::with(disk.folder, Some(&opened("contoso", "one")));
+        disk.store.create(&name("contoso"), &titled("one")).unwrap();
+        let mut disk = Disk::with(disk.folder, Some("contoso"));
+        disk.changed_elsewhere("contoso", write(&titled(title)).as_bytes());
 
         // When it saves, then it keeps aside only what it had not read
         disk.save("contoso", "two", 1);
@@ -130,7 +122,7 @@ fn who_leaves_has_what_could_not_be_written_tried_once_more() {
     // Then it is written, and it is said
     assert_eq!(kept, Kept::All(disk.file("contoso")));
     let receipt = disk.receipt();
-    assert_eq!((receipt.revision, receipt.outcome.is_ok()), (7, true));
+    assert_eq!((receipt.ticket, receipt.outcome.is_ok()), (7, true));
     assert_eq!(disk.title("contoso"), "one");
 }
 

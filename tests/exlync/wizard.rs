@@ -48,6 +48,7 @@ pub(crate) fn opened(catalogue: &Catalogue, session: Session) -> Wizard<'_> {
     let found = vec![Found {
         name: name("contoso"),
         session: Ok(session.clone()),
+        notice: None,
     }];
     wizard.update(Event::Listed(Ok(found)), noon());
     open(&mut wizard, session);
@@ -55,12 +56,7 @@ pub(crate) fn opened(catalogue: &Catalogue, session: Session) -> Wizard<'_> {
 }
 
 pub(crate) fn open(wizard: &mut Wizard<'_>, session: Session) {
-    let opened = Opened {
-        name: name("contoso"),
-        session,
-        note: String::new(),
-        renamed_from: None,
-    };
+    let opened = Opened::new(name("contoso"), session);
     wizard.update(Event::Opened(Ok(opened)), noon());
 }
 

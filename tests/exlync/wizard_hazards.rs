@@ -14,12 +14,7 @@ use crate::wizard::{
 };
 
 fn opens(wizard: &mut Wizard<'_>, called: &str, session: Session) {
-    let opened = Opened {
-        name: name(called),
-        session,
-        note: String::new(),
-        renamed_from: None,
-    };
+    let opened = Opened::new(name(called), session);
     wizard.update(Event::Opened(Ok(opened)), noon());
 }
 
@@ -36,10 +31,8 @@ fn a_rename_that_is_answered_late_leaves_the_session_that_is_open_now_alone() {
 
     // When the answer comes
     let late = Opened {
-        name: name("contoso-2"),
-        session: begun(),
-        note: String::new(),
         renamed_from: Some(name("contoso")),
+        ..Opened::new(name("contoso-2"), begun())
     };
     let effects = wizard.update(Event::Opened(Ok(late)), noon());
 
@@ -268,10 +261,11 @@ fn a_failed_save_is_told_even_of_a_session_that_is_no_longer_open() {
     opens(&mut wizard, "fabrikam", begun());
     let failed = exlync::wizard::Receipt {
         name: name("contoso"),
-        revision: 7,
+        ticket: 7,
         outcome: Err("the disk is full".to_owned()),
         was_gone: false,
         kept_aside: None,
+        taken_by: None,
     };
     wizard.update(Event::Saved(failed), noon());
     assert_eq!(said(&wizard), "contoso is not saved: the disk is full");
@@ -313,6 +307,7 @@ fn the_list_of_sessions_keeps_its_row_when_it_is_read_again() {
     let found = vec![Found {
         name: name("contoso"),
         session: Ok(begun()),
+        notice: None,
     }];
     wizard.update(Event::Listed(Ok(found)), noon());
     assert_eq!(wizard.sessions.row(), row);

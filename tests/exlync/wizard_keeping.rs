@@ -16,7 +16,7 @@ fn the_footer_never_says_saved_before_the_disk_has_it() {
     let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
     wizard.update(Event::Clicked(Target::Step(4)), noon());
     let effects = press(&mut wizard, &[Intent::Accept, Intent::Done]);
-    let [Effect::Save { revision, .. }] = effects.as_slice() else {
+    let [Effect::Save { ticket, .. }] = effects.as_slice() else {
         panic!("{effects:?}")
     };
     assert_eq!(deployment(&wizard).saved(), &Saved::Pending);
@@ -24,10 +24,11 @@ fn the_footer_never_says_saved_before_the_disk_has_it() {
     // When saving fails, it is said, and leaving asks first
     let failed = Receipt {
         name: name("contoso"),
-        revision: *revision,
+        ticket: *ticket,
         outcome: Err("the disk is full".to_owned()),
         was_gone: false,
         kept_aside: None,
+        taken_by: None,
     };
     wizard.update(Event::Saved(failed), noon());
     assert_eq!(said(&wizard), "contoso is not saved: the disk is full");
@@ -41,10 +42,11 @@ fn the_footer_never_says_saved_before_the_disk_has_it() {
     press(&mut wizard, &[Intent::No, Intent::Undo]);
     let old = Receipt {
         name: name("contoso"),
-        revision: *revision,
+        ticket: *ticket,
         outcome: Ok(noon()),
         was_gone: false,
         kept_aside: None,
+        taken_by: None,
     };
     wizard.update(Event::Saved(old), noon());
     assert_eq!(deployment(&wizard).saved(), &Saved::Pending);
@@ -94,10 +96,8 @@ fn a_renamed_session_keeps_its_way_back_and_is_saved_under_its_new_name() {
         }]
     );
     let renamed = Opened {
-        name: name("fabrikam"),
-        session: kept,
-        note: String::new(),
         renamed_from: Some(name("contoso")),
+        ..Opened::new(name("fabrikam"), kept)
     };
     let effects = wizard.update(Event::Opened(Ok(renamed)), noon());
     assert!(

@@ -66,16 +66,19 @@ fn step() -> impl Strategy<Value = Step> {
 fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
     let fault = || "it did not work".to_owned();
     let event = match effect {
-        Effect::Save { name, revision, .. } => Event::Saved(Receipt {
+        Effect::Save { name, ticket, .. } => Event::Saved(Receipt {
             name,
-            revision,
+            ticket,
             outcome: if well { Ok(noon()) } else { Err(fault()) },
             was_gone: !well,
             kept_aside: None,
+            taken_by: None,
         }),
         Effect::Create { name, session } if well => is_open(name, *session, None),
-        Effect::Load(name) if well => is_open(name, Session::default(), None),
-        Effect::Create { .. } | Effect::Load(_) | Effect::Import { .. } => {
+        Effect::Load(name) | Effect::TakeOver(name) if well => {
+            is_open(name, Session::default(), None)
+        }
+        Effect::Create { .. } | Effect::Load(_) | Effect::TakeOver(_) | Effect::Import { .. } => {
             Event::Opened(Err(fault()))
         }
         Effect::Rename {
@@ -85,7 +88,11 @@ fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
         } => is_open(to, Session::default(), Some(from)),
         Effect::Delete(name) => Event::Deleted(Ok((name, "the trash".to_owned()))),
         Effect::List | Effect::Rename { .. } | Effect::Duplicate { .. } => {
-            let found = |name, session| Found { name, session };
+            let found = |name, session| Found {
+                name,
+                session,
+                notice: None,
+            };
             let kept = if well {
                 vec![
                     found(name("contoso"), Ok(Session::default())),
@@ -117,6 +124,9 @@ fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
             };
             Event::Exported(job, Ok(if well { written } else { there }))
         }
+        Effect::KeepElsewhere { path, .. } => {
+            Event::KeptElsewhere(if well { Ok(path) } else { Err(fault()) })
+        }
         Effect::Mouse(_) | Effect::Redraw | Effect::Leave(_) => return Vec::new(),
     };
     wizard.update(event, noon())
@@ -124,10 +134,8 @@ fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
 
 fn is_open(name: SessionName, session: Session, renamed_from: Option<SessionName>) -> Event {
     Event::Opened(Ok(Opened {
-        name,
-        session,
-        note: String::new(),
         renamed_from,
+        ..Opened::new(name, session)
     }))
 }
 

@@ -128,6 +128,9 @@ fn standing<'a>(view: &View<'a>) -> Vec<Span<'a>> {
     if let Some(deployment) = view.deployment() {
         parts.extend(work(view, deployment));
         match deployment.saved() {
+            Saved::At(_) if view.wizard.is_read_only() => {
+                parts.push(("read-only".to_owned(), view.theme.warning));
+            }
             Saved::At(Some(time)) => {
                 parts.push((format!("saved {}", view.clock(*time)), view.theme.dim));
             }

@@ -50,7 +50,12 @@ fn subject<'a>(view: &View<'a>, width: usize) -> Line<'a> {
         title
     };
     let parting = format!(" {} ", view.glyphs.dot);
-    let taken = " exlync  ".len() + parting.chars().count() + name.len();
+    let badge = if view.wizard.is_read_only() {
+        " [read-only]"
+    } else {
+        ""
+    };
+    let taken = " exlync  ".len() + parting.chars().count() + name.len() + badge.len();
     let title = fit(title, width.saturating_sub(taken), view.glyphs.ellipsis);
     spans.push(Span::raw("  "));
     if !title.is_empty() {
@@ -58,6 +63,9 @@ fn subject<'a>(view: &View<'a>, width: usize) -> Line<'a> {
         spans.push(view.dim(parting));
     }
     spans.push(Span::styled(name, view.theme.heading));
+    if !badge.is_empty() {
+        spans.push(Span::styled(badge, view.theme.warning));
+    }
     Line::from(spans)
 }
 

@@ -52,6 +52,9 @@ const fn k(code: KeyCode) -> Key {
 
 /// Every key of the program.
 pub const BINDINGS: &[Binding] = &[
+    // What is not kept comes first.
+    row(Intent::SaveAgain, &[c('W')], PAGES),
+    row(Intent::TakeOver, &[c('T')], PAGES),
     row(Intent::Yes, &[c('y')], &[Confirm]),
     row(Intent::No, &[c('n')], &[Confirm]),
     row(
@@ -147,6 +150,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Intent::Narrower, &[c('-')], BEFORE_EXPORT),
     row(Intent::Log, &[c('M')], PAGES),
     row(Intent::Disputes, &[c('S')], PAGES),
+    row(Intent::KeepElsewhere, &[c('E')], PAGES),
     row(Intent::PlainGlyphs, &[k(KeyCode::F(4))], EVERYWHERE),
     row(Intent::Theme, &[k(KeyCode::F(6))], EVERYWHERE),
     row(Intent::Mouse, &[k(KeyCode::F(7))], EVERYWHERE),

@@ -93,11 +93,24 @@ fn content<'a>(view: &View<'a>, confirm: &'a Confirm, sheet: &mut Sheet<'a>) -> 
             listed(view, there, "", sheet);
             ("Replace files", "replace", "write nothing")
         }
+        Confirm::TakeOver { name, by } => {
+            sheet.prose(view.theme.warning, format!("{name} is open {by}."));
+            sheet.gap();
+            sheet.prose(
+                style,
+                "Here it can be read, copied and exported. Who takes it over works on with what is saved; the other \
+                 window can then only read it, and is told so with its next change, which is kept aside.",
+            );
+            ("Open elsewhere", "take it over", "only read it")
+        }
         Confirm::LeaveUnsaved(why) => {
             sheet.prose(view.theme.bad, "The last change is not saved:");
             sheet.prose(style, why.as_str());
             sheet.gap();
-            sheet.prose(style, "What was saved before is safe.");
+            sheet.prose(
+                style,
+                "What was saved before is safe. On the page, W saves again and E writes this session to another file.",
+            );
             ("Leave without saving", "leave all the same", "stay")
         }
         Confirm::WholeStep { intent, commands } => {

@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::age::age;
+use crate::export::capitalized;
 use crate::plan::Tally;
-use crate::session::Session;
+use crate::session::{Notice, Session};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{Part, Regions, split, split_rows};
 use crate::tui::view::View;
@@ -143,6 +144,13 @@ fn right<'a>(view: &View<'a>, found: &Found) -> Line<'a> {
     match &found.session {
         Err(_) => Line::from(Span::styled("unreadable", view.theme.bad)),
         Ok(_) if is_open => Line::from(Span::styled("open", view.theme.good)),
+        Ok(_) if found.notice.is_some() => {
+            let word = match found.notice {
+                Some(Notice::Damaged(_)) => "damaged",
+                _ => "open elsewhere",
+            };
+            Line::from(Span::styled(word, view.theme.warning))
+        }
         Ok(own) => {
             let time = own.changed.map(|time| age(time, view.now));
             Line::from(view.dim(time.unwrap_or_default()))
@@ -215,6 +223,14 @@ fn kept<'a>(
     sheet.gap();
     let name = format!("{}.toml", found.name);
     sheet.labelled(view.dim("File"), vec![Span::raw(name)]);
+    let is_open = view
+        .deployment()
+        .is_some_and(|own| *own.name() == found.name);
+    if let Some(notice) = found.notice.as_ref().filter(|_| !is_open) {
+        sheet.gap();
+        sheet.prose(view.theme.warning, capitalized(&notice.to_string()) + ".");
+        sheet.gap();
+    }
     match &found.session {
         Ok(session) => readable(view, session, summary, sheet),
         Err(why) => {

@@ -95,7 +95,7 @@ pub(super) fn draw(
 fn laid(view: &View<'_>, deployment: &Deployment<'_>, width: u16) -> Laid {
     Laid {
         session: deployment.name().clone(),
-        revision: deployment.revision(),
+        revision: deployment.ticket(),
         step: view.wizard.steps.step,
         width: usize::from(width),
         look: view.wizard.look,

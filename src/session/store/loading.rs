@@ -1,0 +1,227 @@
+//! A session is read: from its file, or where that is torn from the version before and the history.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::{Known, LARGEST, Store};
+use crate::catalogue::plain;
+use crate::session::disk::{Disk, read_file};
+use crate::session::placing::{PAUSES, write_on};
+use crate::session::{History, Journal, Session, SessionError, SessionName, StoreError, file};
+
+/// The most that is read of a history: more than is ever kept of it.
+const LONGEST: u64 = 64 << 20;
+
+/// A session as it was found.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    pub session: Session,
+    /// What can be undone and made again.
+    pub history: History,
+    /// What is known of its file.
+    pub known: Known,
+    /// Why its own file cannot be read, where the version before was read instead.
+    pub torn: Option<String>,
+    /// Where the torn file is now.
+    pub set_aside: Option<PathBuf>,
+    /// Changes that are in the history and were not in the file.
+    pub caught_up: usize,
+}
+
+impl Loaded {
+    /// A session of a file that is as it should be.
+    pub(super) fn whole(session: Session) -> Self {
+        Self {
+            session,
+            ..Self::default()
+        }
+    }
+
+    /// What a person is to know of it, if anything.
+    #[must_use]
+    pub fn in_words(&self) -> Option<String> {
+        let changes = match self.caught_up {
+            0 => None,
+            1 => Some("1 change was".to_owned()),
+            more => Some(format!("{more} changes were")),
+        };
+        let Some(why) = &self.torn else {
+            return changes.map(|own| format!("{own} on the way to the disk and made again"));
+        };
+        let time = self.session.changed.map_or_else(String::new, |own| {
+            format!(" as it was at {}", own.strftime("%F %T UTC"))
+        });
+        let place = self.set_aside.as_ref().map_or_else(String::new, |own| {
+            format!(", and is kept as `{}`", own.display())
+        });
+        let why = why.lines().next().unwrap_or_default();
+        Some(format!(
+            "its file could not be read ({why}){place}; the session is{time}, from the version before it{}",
+            changes.map_or_else(String::new, |own| format!(
+                " and its history: {own} made again"
+            ))
+        ))
+    }
+}
+
+impl<D: Disk> Store<D> {
+    /// Reads a session, and changes nothing.
+    ///
+    /// # Errors
+    /// There is none of that name, or neither its file nor the version before can be read.
+    pub fn load(&self, name: &SessionName) -> Result<Session, StoreError> {
+        self.read(name).map(|own| own.session)
+    }
+
+    /// Reads a session with all that is known of it, and changes nothing.
+    ///
+    /// # Errors
+    /// There is none of that name, or neither its file nor the version before can be read.
+    pub fn read(&self, name: &SessionName) -> Result<Loaded, StoreError> {
+        let bytes = self.bytes(name);
+        let parsed = bytes.and_then(|bytes| Ok((self.parse(name, &bytes)?, bytes)));
+        let journal = self.journal(name);
+        let parsed = parsed.and_then(|(session, bytes)| {
+            self.is_cut(name, &bytes, &journal)?;
+            Ok((session, bytes))
+        });
+        let mut loaded = match parsed {
+            Ok((session, bytes)) => Loaded {
+                session,
+                known: Known::of(bytes),
+                ..Loaded::default()
+            },
+            Err(error) if is_torn(&error) => match self.backup(name) {
+                Some(session) => Loaded {
+                    session,
+                    torn: Some(error.to_string()),
+                    ..Loaded::default()
+                },
+                None => return Err(error),
+            },
+            Err(error) => return Err(error),
+        };
+        let is_torn = loaded.torn.is_some();
+        loaded.caught_up = journal.catch_up(&mut loaded.session, is_torn);
+        loaded.history = journal.history(&loaded.session);
+        Ok(loaded)
+    }
+
+    /// Reads a session to work on it: a torn file is set aside, and what was found is written in its place.
+    ///
+    /// # Errors
+    /// There is none of that name, or neither its file nor the version before can be read.
+    pub fn open(&self, name: &SessionName) -> Result<Loaded, StoreError> {
+        let _gate = self.gate()?;
+        let mut loaded = self.read(name)?;
+        if loaded.torn.is_some() {
+            loaded.set_aside = self.set_aside(name);
+        }
+        if self.journal(name).is_newer {
+            self.put_history_into_trash(name);
+        }
+        // Where it cannot be written, the next save finds the file as it is.
+        if loaded.set_aside.is_some() || (loaded.torn.is_none() && loaded.caught_up > 0) {
+            let bytes = file::write(&loaded.session).into_bytes();
+            if write_on(&self.disk, &self.target(name), &bytes, true, &PAUSES).is_ok() {
+                loaded.known = Known::of(bytes);
+            }
+        }
+        Ok(loaded)
+    }
+
+    /// Refuses a file that ends too early at a place where it can still be read.
+    fn is_cut(
+        &self,
+        name: &SessionName,
+        bytes: &[u8],
+        journal: &Journal,
+    ) -> Result<(), StoreError> {
+        let Some(mut whole) = self.backup(name) else {
+            return Ok(());
+        };
+        journal.catch_up(&mut whole, true);
+        let whole = file::write(&whole).into_bytes();
+        if whole.len() > bytes.len() && whole.starts_with(bytes) {
+            let source = io::Error::new(io::ErrorKind::InvalidData, "it ends too early");
+            let path = self.path(name);
+            return Err(StoreError::Read { path, source });
+        }
+        Ok(())
+    }
+
+    /// The file of a session as it is.
+    ///
+    /// # Errors
+    /// There is none of that name, or its file cannot be read.
+    pub fn bytes(&self, name: &SessionName) -> Result<Vec<u8>, StoreError> {
+        let path = self.path(name);
+        match read_file(&path, LARGEST) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(self.unknown(name)),
+            other => other.map_err(|source| StoreError::Read { path, source }),
+        }
+    }
+
+    /// The history of a session, as far as it can be read.
+    #[must_use]
+    pub fn journal(&self, name: &SessionName) -> Journal {
+        let bytes = read_file(&self.beside(name, "history"), LONGEST);
+        bytes.map_or_else(|_| Journal::default(), |own| Journal::read(&own))
+    }
+
+    pub(super) fn parse(&self, name: &SessionName, bytes: &[u8]) -> Result<Session, StoreError> {
+        self.parse_at(self.path(name), bytes)
+    }
+
+    fn parse_at(&self, path: PathBuf, bytes: &[u8]) -> Result<Session, StoreError> {
+        let text = std::str::from_utf8(bytes).map_err(|error| StoreError::Read {
+            path: path.clone(),
+            source: io::Error::new(io::ErrorKind::InvalidData, error),
+        })?;
+        Ok(file::read(&plain(text), &path.display().to_string())?)
+    }
+
+    fn backup(&self, name: &SessionName) -> Option<Session> {
+        let path = self.beside(name, "backup");
+        let bytes = read_file(&path, LARGEST).ok()?;
+        self.parse_at(path, &bytes).ok()
+    }
+
+    /// Gives the file of a session a second name, with the time of now; which.
+    fn set_aside(&self, name: &SessionName) -> Option<PathBuf> {
+        let path = self.path(name);
+        let stamp = Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
+        let numbers = (1..100).map(|number| match number {
+            1 => format!("{name}.unreadable-{stamp}.toml"),
+            more => format!("{name}.unreadable-{stamp}-{more}.toml"),
+        });
+        let mut places = numbers.map(|own| self.folder.join(own));
+        places.find(|place| {
+            self.disk.link(&path, place).is_ok()
+                || read_file(&path, LARGEST)
+                    .is_ok_and(|bytes| write_on(&self.disk, place, &bytes, false, &PAUSES).is_ok())
+                || !fs::exists(place).unwrap_or(true) && self.disk.rename(&path, place).is_ok()
+        })
+    }
+}
+
+/// Whether the file itself is at fault, rather than what is in the way of reading it.
+fn is_damage(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::FileTooLarge | io::ErrorKind::InvalidData
+    )
+}
+
+/// Whether a whole version would help: not where it was written by a newer program.
+fn is_torn(error: &StoreError) -> bool {
+    match error {
+        StoreError::Session(SessionError::Newer { .. }) => false,
+        StoreError::Session(_) => true,
+        StoreError::Read { source, .. } => is_damage(source),
+        _ => false,
+    }
+}
