@@ -5,8 +5,10 @@ mod bundle;
 mod change;
 mod error;
 mod file;
+mod format;
 mod given;
 mod import;
+mod knowledge;
 mod mark;
 mod name;
 mod placing;
@@ -17,9 +19,11 @@ pub use answer::Answer;
 pub use bundle::{already_there, write_all};
 pub use change::{Change, apply};
 pub use error::{SessionError, StoreError};
-pub use file::{FORMAT, read, write};
+pub use file::{read, write};
+pub use format::FORMAT;
 pub use given::Given;
 pub use import::{adopt, import, read_text};
+pub use knowledge::Knowledge;
 pub use mark::{Mark, MarkEntry, MarkState};
 pub use name::SessionName;
 pub use placing::{write_at_once, write_atomically};
@@ -41,6 +45,8 @@ pub struct Session {
     pub created: Option<Timestamp>,
     /// When it was last changed, UTC.
     pub changed: Option<Timestamp>,
+    /// What it was last worked on with; nothing where no version said so.
+    pub knowledge: Option<Knowledge>,
     pub answers: BTreeMap<QuestionId, Answer>,
     pub values: BTreeMap<ValueId, Given>,
     pub marks: BTreeMap<CommandId, MarkEntry>,
@@ -65,6 +71,7 @@ impl Session {
     pub fn is_answers_file(&self) -> bool {
         let remembers = self.created.is_some() || self.changed.is_some() || !self.title.is_empty();
         !remembers
+            && self.knowledge.is_none()
             && self.marks.is_empty()
             && self.notes.is_empty()
             && !self.foreign.contains_key("session")
