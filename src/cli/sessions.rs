@@ -100,6 +100,7 @@ fn summary(kept: &Kept, catalogue: &Catalogue) -> serde_json::Value {
             "title": session.title,
             "created": session.created,
             "changed": session.changed,
+            "knowledge": session.knowledge.as_ref().map(|own| &own.version),
             "scenario": scenario(session, catalogue),
             "marks": session.marks.len(),
             "error": null,
@@ -125,6 +126,7 @@ fn show(
 ) -> Result<Outcome, CliError> {
     let catalogue = knowledge::catalogue(options)?;
     let session = store.load(name)?;
+    describe::tell_what_is_new(&resolve(&catalogue, &session), &session);
     let text = match format {
         Format::Json => {
             let object = json!({
@@ -133,6 +135,8 @@ fn show(
                 "title": session.title,
                 "created": session.created,
                 "changed": session.changed,
+                "knowledge": session.knowledge.as_ref().map(|own| &own.version),
+                "planned": session.knowledge.as_ref().map(|own| &own.planned),
                 "scenario": scenario(&session, &catalogue),
                 "answers": session.answers,
                 "values": session.values,

@@ -50,7 +50,9 @@ pub enum StoreError {
 }
 
 fn with_knowledge(version: Option<&str>) -> String {
-    version.map_or_else(String::new, |own| format!(", with the knowledge base {own}"))
+    version.map_or_else(String::new, |own| {
+        format!(", with the knowledge base {own}")
+    })
 }
 
 fn listed(known: &[String]) -> String {

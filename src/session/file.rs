@@ -33,7 +33,7 @@ pub fn read(text: &str, file: &str) -> Result<Session, SessionError> {
     }
     session.created = take_time(&mut about, "created");
     session.changed = take_time(&mut about, "changed");
-    session.knowledge = Knowledge::take(&mut about);
+    session.knowledge = Knowledge::take(&mut about).map(Box::new);
     for (id, value) in section(&mut table, "answers")? {
         let answer = value
             .clone()

@@ -29,23 +29,26 @@ pub(super) fn current(table: Table, file: &str) -> Result<Table, SessionError> {
     let fault = |why: String| {
         Err(SessionError::Syntax {
             file: file.to_owned(),
-            why: format!("{why}\nhint: a file begins with `format = {FORMAT}`; nothing was changed"),
+            why,
         })
     };
+    let hint = format!("hint: a file begins with `format = {FORMAT}`; nothing was changed");
     match table.get("format") {
         Some(Value::Integer(found)) if *found > FORMAT => Err(newer(&table, *found, file)),
         Some(Value::Integer(found)) if *found < 1 => fault(format!(
-            "this is format {found}, and the first that there was is 1"
+            "this is format {found}, and the first that there was is 1\n{hint}"
         )),
         Some(Value::Integer(found)) => {
             let made = usize::try_from(found - 1).unwrap_or(usize::MAX);
             Ok(forward(table, MIGRATIONS.iter().skip(made)))
         }
         Some(other) => fault(format!(
-            "`format` is a whole number, not a {}",
+            "`format` is a whole number, and here it is of the type {}\n{hint}",
             other.type_str()
         )),
-        None => fault("it has no `format`: not a session and no answers".to_owned()),
+        None => fault(format!(
+            "it does not begin with `format = {FORMAT}`: not a session and no answers"
+        )),
     }
 }
 

@@ -46,7 +46,7 @@ pub struct Session {
     /// When it was last changed, UTC.
     pub changed: Option<Timestamp>,
     /// What it was last worked on with; nothing where no version said so.
-    pub knowledge: Option<Knowledge>,
+    pub knowledge: Option<Box<Knowledge>>,
     pub answers: BTreeMap<QuestionId, Answer>,
     pub values: BTreeMap<ValueId, Given>,
     pub marks: BTreeMap<CommandId, MarkEntry>,

@@ -110,6 +110,7 @@ impl<'a> Deployment<'a> {
         self.session.created.get_or_insert(now);
         self.session.changed = Some(now);
         self.plan = resolve(self.catalogue, &self.session);
+        self.session.knowledge = Some(Box::new(self.plan.knowledge()));
         self.save()
     }
 

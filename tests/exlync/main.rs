@@ -24,10 +24,15 @@ mod deployments;
 mod difference;
 mod disputes;
 mod documents;
+mod edition;
+#[cfg(feature = "tui")]
+mod edition_screens;
+mod edition_told;
 mod explain;
 mod explain_command;
 mod exports_and_sessions;
 mod find_commands;
+mod formats;
 mod former_values;
 mod gates;
 #[cfg(feature = "tui")]
@@ -52,6 +57,8 @@ mod lists_alone;
 mod matrix;
 #[cfg(all(unix, feature = "tui"))]
 mod native_clipboard;
+#[cfg(feature = "tui")]
+mod newer_format;
 #[cfg(feature = "tui")]
 mod overlays;
 mod pasted;
