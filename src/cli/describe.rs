@@ -91,7 +91,9 @@ pub(super) fn tell(plan: &Plan<'_>) {
 /// Says what another knowledge base changes of a session.
 pub(super) fn tell_what_is_new(plan: &Plan<'_>, session: &Session) {
     if let Some(found) = what_is_new(session, plan) {
-        output::note(&format!("note: {}", export::edition_note(&found)));
+        let when = session.changed.map(|time| format!("{time:.0}"));
+        let note = export::edition_note(&found, &when.unwrap_or_default());
+        output::note(&format!("note: {note}"));
     }
 }
 

@@ -7,9 +7,14 @@ use crate::plan::{EditionAge, EditionDifference};
 /// The most characters that are shown of a version, which may be of anybody.
 const SHOWN: usize = 40;
 
-/// Which knowledge base it was, and which one it is.
+/// Which knowledge base it was, and which one it is; `when` is the time of the last change, empty where it is not known.
 #[must_use]
-pub fn identity(found: &EditionDifference<'_>) -> String {
+pub fn identity(found: &EditionDifference<'_>, when: &str) -> String {
+    let when = if when.is_empty() {
+        String::new()
+    } else {
+        format!("{when} ")
+    };
     let now = version(&found.now.version);
     let reviewed = &found.now.reviewed;
     let before = version(&found.before);
@@ -19,14 +24,14 @@ pub fn identity(found: &EditionDifference<'_>) -> String {
         EditionAge::Other => "another one",
     };
     format!(
-        "this session was last worked on with the knowledge base {before}; this is {age}, {now} of {reviewed}"
+        "this session was last worked on {when}with the knowledge base {before}; this is {age}, {now} of {reviewed}"
     )
 }
 
 /// The same, and on a second line how much of the work it touches.
 #[must_use]
-pub fn note(found: &EditionDifference<'_>) -> String {
-    let identity = identity(found);
+pub fn note(found: &EditionDifference<'_>, when: &str) -> String {
+    let identity = identity(found, when);
     let counts = [
         (
             found.added.len(),

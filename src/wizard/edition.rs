@@ -18,7 +18,7 @@ impl<'a> Wizard<'a> {
     pub(super) fn tell_what_is_new(&mut self, now: Timestamp) {
         match self.what_is_new() {
             Some(found) if found.is_empty() => {
-                let text = edition_note(&found).replace('\n', "; ");
+                let text = edition_note(&found, "").replace('\n', "; ");
                 self.say(Tone::Information, text, now);
             }
             Some(_) => self.read_text(Text::Edition),

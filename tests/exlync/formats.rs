@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use exlync::catalogue::StepId;
-use exlync::plan::{CommandState, resolve};
+use exlync::plan::{CommandState, PlannedCommand, resolve};
 use exlync::session::{FORMAT, MarkEntry, Session, read, write};
 use exlync::wizard::{Effect, Event, Intent, Target};
 
 use crate::scenarios::catalogue;
-use crate::wizard::{noon, opened, press};
+use crate::wizard::{deployment, noon, opened, press};
 
 /// The session files that versions of the program have written, by name: `format-1-first.toml` is of format 1.
 fn written() -> Vec<(String, String)> {
@@ -101,7 +101,12 @@ fn the_work_of_every_version_goes_on() {
         // When work goes on in the wizard
         let mut wizard = opened(&catalogue, session);
         wizard.overlay = None;
-        wizard.update(Event::Clicked(Target::Step(0)), noon());
+        let steps = &deployment(&wizard).plan().steps;
+        let untouched = steps.iter().position(|own| {
+            let marked = |own: &PlannedCommand<'_>| marks.contains_key(&own.id);
+            own.need.is_to_do() && !own.commands.is_empty() && !own.commands.iter().any(marked)
+        });
+        wizard.update(Event::Clicked(Target::Step(untouched.unwrap())), noon());
         let effects = press(&mut wizard, &[Intent::Accept, Intent::Done]);
         let [Effect::Save { session: saved, .. }] = effects.as_slice() else {
             panic!("{name}: {effects:?}")

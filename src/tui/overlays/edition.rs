@@ -17,13 +17,9 @@ pub(super) fn page<'a>(view: &View<'a>, sheet: &mut Sheet<'a>) -> String {
     let Some((deployment, found)) = own else {
         return String::new();
     };
-    let mut identity = capitalized(&edition_identity(&found));
-    if let Some(time) = deployment.session().changed {
-        identity.push_str(&format!(
-            ". It was last changed {}",
-            view.date_and_time(time)
-        ));
-    }
+    let changed = deployment.session().changed;
+    let when = changed.map_or_else(String::new, |time| view.date_and_time(time));
+    let identity = capitalized(&edition_identity(&found, &when));
     sheet.prose(view.style(), closed(&identity));
     if found.age == EditionAge::Older {
         sheet.prose(
@@ -34,7 +30,7 @@ pub(super) fn page<'a>(view: &View<'a>, sheet: &mut Sheet<'a>) -> String {
     steps(view, deployment.plan(), &found, sheet);
     marks(view, deployment.plan(), &found, sheet);
     sheet.gap();
-    let last = "Answers, values, notes and marks are as you left them, and reading changes nothing. Once you change something, the session goes on with this knowledge base, and this is not shown again; until then the palette has it.";
+    let last = "Answers, values, notes and marks are as you left them, and reading changes nothing. Once you change something, the session goes on with this knowledge base, and this is not shown again; until then the palette has it (Ctrl+P).";
     sheet.prose(view.theme.dim, last);
     match found.age {
         EditionAge::Newer => "A newer knowledge base",
@@ -92,7 +88,7 @@ fn marks<'a>(
     let title = heading(
         found.reworded.len(),
         "command",
-        "that you marked with another text: stale, the card shows both",
+        "marked with another text: stale, the card shows both",
     );
     listed(view, title, reworded, sheet);
     let unknown = found.unknown.iter();
