@@ -4,7 +4,7 @@ use super::arguments::{Format, Options, PlanFormat, Source};
 use super::error::CliError;
 use super::{Outcome, knowledge, output, source};
 use crate::catalogue::Catalogue;
-use crate::plan::{Plan, resolve};
+use crate::plan::{Plan, resolve, what_is_new};
 use crate::session::Session;
 use crate::{export, plan};
 
@@ -76,6 +76,7 @@ fn with_plan(
     let session = source::session(options, source, &catalogue)?;
     let plan = resolve(&catalogue, &session);
     tell(&plan);
+    tell_what_is_new(&plan, &session);
     output::document(&worded(&plan, &session)?)?;
     Ok(Outcome::Done)
 }
@@ -84,6 +85,15 @@ fn with_plan(
 pub(super) fn tell(plan: &Plan<'_>) {
     for finding in &plan.findings {
         output::note(&format!("note: {finding}"));
+    }
+}
+
+/// Says what another knowledge base changes of a session.
+pub(super) fn tell_what_is_new(plan: &Plan<'_>, session: &Session) {
+    if let Some(found) = what_is_new(session, plan) {
+        let when = session.changed.map(|time| format!("{time:.0}"));
+        let note = export::edition_note(&found, &when.unwrap_or_default());
+        output::note(&format!("note: {note}"));
     }
 }
 

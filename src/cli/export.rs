@@ -20,6 +20,7 @@ pub(super) fn export(
     let session = source::session(options, source, &catalogue)?;
     let plan = resolve(&catalogue, &session);
     describe::tell(&plan);
+    describe::tell_what_is_new(&plan, &session);
     if plan.steps.is_empty() {
         return Err(CliError::Usage(
             "there is nothing to export yet\nhint: answer `exchange` and `lync` first".to_owned(),

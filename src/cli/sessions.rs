@@ -111,6 +111,7 @@ fn summary(kept: &Kept, catalogue: &Catalogue) -> serde_json::Value {
             "title": session.title,
             "created": session.created,
             "changed": session.changed,
+            "knowledge": session.knowledge.as_ref().map(|own| &own.version),
             "scenario": scenario(session, catalogue),
             "marks": session.marks.len(),
             "notice": kept.notice.as_ref().map(ToString::to_string),
@@ -137,6 +138,7 @@ fn show(
 ) -> Result<Outcome, CliError> {
     let catalogue = knowledge::catalogue(options)?;
     let session = source::load(store, name)?;
+    describe::tell_what_is_new(&resolve(&catalogue, &session), &session);
     let text = match format {
         Format::Json => {
             let object = json!({
@@ -145,6 +147,8 @@ fn show(
                 "title": session.title,
                 "created": session.created,
                 "changed": session.changed,
+                "knowledge": session.knowledge.as_ref().map(|own| &own.version),
+                "planned": session.knowledge.as_ref().map(|own| &own.planned),
                 "scenario": scenario(&session, &catalogue),
                 "answers": session.answers,
                 "values": session.values,

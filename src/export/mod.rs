@@ -5,6 +5,7 @@ mod card;
 mod cite;
 mod coverage;
 mod disputes;
+mod edition;
 mod ends;
 mod explained;
 mod history;
@@ -20,6 +21,7 @@ pub use card::step as step_text;
 pub use coverage::{document as coverage_json, is_whole as is_covered, text as coverage_text};
 pub use disputes::{document as disputes_json, text as disputes_text};
 pub(crate) use disputes::{printed_by, said_by, taken};
+pub use edition::{identity as edition_identity, note as edition_note};
 pub use explained::{Explained, explained, json as explained_json, text as explained_text};
 pub use history::{json as history_json, text as history_text};
 pub use json::{

@@ -6,6 +6,7 @@ mod because;
 mod command;
 mod difference;
 mod dispute;
+mod edition;
 mod feature;
 mod leg;
 mod matrix;
@@ -24,6 +25,7 @@ mod wording;
 pub use because::Because;
 pub use command::{Form, PlannedCommand};
 pub use difference::{Difference, difference};
+pub use edition::{EditionAge, EditionDifference, RemovedStep, what_is_new};
 pub use feature::PlannedFeature;
 pub use leg::{Leg, LegEntry, LegItem};
 pub use matrix::{Matrix, MatrixRow, matrix};
@@ -139,13 +141,6 @@ fn unknown(catalogue: &Catalogue, session: &Session) -> Vec<String> {
         let id = id.escape_debug();
         format!("the {what} `{id}` is kept, but this version {why}")
     };
-    let is_known = |id: &str| {
-        let (step, command) = id.split_once('.').unwrap_or((id, ""));
-        let command = command.split('@').next().unwrap_or_default();
-        catalogue
-            .step(step)
-            .is_some_and(|own| own.all_commands().any(|one| one.id == command))
-    };
     let entries = [
         ("mark of", session.marks.keys().collect::<Vec<_>>()),
         ("note on", session.notes.keys().collect()),
@@ -156,13 +151,22 @@ fn unknown(catalogue: &Catalogue, session: &Session) -> Vec<String> {
         .map(|name| kept("section", name, "knows no such section"))
         .collect();
     for (what, ids) in entries {
-        let strange = ids.into_iter().filter(|id| !is_known(id.as_str()));
+        let strange = ids
+            .into_iter()
+            .filter(|id| !knows_command(catalogue, id.as_str()));
         findings.extend(strange.map(|id| kept(what, id.as_str(), "knows no such command")));
     }
     let unread = session.foreign.get("notes").and_then(|own| own.as_table());
     let unread = unread.into_iter().flat_map(|own| own.keys());
     findings.extend(unread.map(|id| kept("note on", id, "cannot read it")));
     findings
+}
+
+fn knows_command(catalogue: &Catalogue, id: &str) -> bool {
+    let (step, command) = id.split_once('.').unwrap_or((id, ""));
+    let command = command.split('@').next().unwrap_or_default();
+    let step = catalogue.step(step);
+    step.is_some_and(|own| own.all_commands().any(|one| one.id == command))
 }
 
 /// Marks of commands that are repeated per item since: of which item they were, nobody knows.

@@ -35,11 +35,7 @@ impl CommandState {
     }
 
     fn marked(planned: &PlannedCommand<'_>, mark: &Mark, now: Timestamp) -> Self {
-        let depends_on_text = matches!(
-            mark.state,
-            MarkState::Copied | MarkState::Done | MarkState::Verified | MarkState::AlreadyInPlace
-        );
-        if depends_on_text && reads_differently(planned, mark) {
+        if reads_differently(planned, mark) {
             return Self::Stale;
         }
         match mark.state {
@@ -91,9 +87,22 @@ impl CommandState {
     }
 }
 
-/// Whether the text is another one than when the mark was made; words for a person have none.
+/// Whether the text is another one than when the mark was made, and that matters; words for a person have none.
 fn reads_differently(planned: &PlannedCommand<'_>, mark: &Mark) -> bool {
-    planned.form() != Form::Manual && !mark.text.is_empty() && mark.text != planned.worded.preview
+    let depends_on_text = matches!(
+        mark.state,
+        MarkState::Copied | MarkState::Done | MarkState::Verified | MarkState::AlreadyInPlace
+    );
+    depends_on_text
+        && planned.form() != Form::Manual
+        && !mark.text.is_empty()
+        && mark.text != planned.worded.preview
+}
+
+/// The same, whatever the time is.
+pub(super) fn is_stale(planned: &PlannedCommand<'_>, session: &Session) -> bool {
+    let mark = session.marks.get(&planned.id);
+    matches!(mark, Some(MarkEntry::Known(mark)) if reads_differently(planned, mark))
 }
 
 /// What has become of a step.

@@ -15,12 +15,14 @@ pub enum SessionError {
     #[error("{file}: {why}")]
     Syntax { file: String, why: String },
     #[error(
-        "{file}: this is format {found}, and this version reads format {known}\nhint: it was written by a newer exlync; nothing was changed"
+        "{file}: this is format {found}, and this version reads formats up to {known}\nhint: a newer exlync wrote it{}: open it with that one; the file was left as it is", with_knowledge(.knowledge.as_deref())
     )]
     Newer {
         file: String,
         found: i64,
         known: i64,
+        /// The knowledge base that it was written with, where the file says so.
+        knowledge: Option<String>,
     },
     #[error("{}", .0.join("\n"))]
     Refused(Vec<String>),
@@ -57,6 +59,12 @@ pub enum StoreError {
     NoFolder,
     #[error(transparent)]
     Session(#[from] SessionError),
+}
+
+fn with_knowledge(version: Option<&str>) -> String {
+    version.map_or_else(String::new, |own| {
+        format!(", with the knowledge base {own}")
+    })
 }
 
 fn listed(known: &[String]) -> String {

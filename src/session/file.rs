@@ -3,11 +3,9 @@
 use serde::Serialize;
 use toml::{Table, Value};
 
-use super::{Answer, Given, MarkEntry, Session, SessionError};
+use super::format::{self, FORMAT};
+use super::{Answer, Given, Knowledge, MarkEntry, Session, SessionError};
 use crate::catalogue::{CommandId, Finding, QuestionId, ValueId, is_harmful};
-
-/// The format that this version writes and reads.
-pub const FORMAT: i64 = 1;
 
 /// Far beyond any deployment; a file that is larger is not a session.
 const LARGEST: usize = 4 << 20;
@@ -36,6 +34,7 @@ pub fn read(text: &str, file: &str) -> Result<Session, SessionError> {
     session.created = take_time(&mut about, "created");
     session.changed = take_time(&mut about, "changed");
     session.revision = take_number(&mut about, "revision");
+    session.knowledge = Knowledge::take(&mut about).map(Box::new);
     for (id, value) in section(&mut table, "answers")? {
         let answer = value
             .clone()
@@ -78,7 +77,7 @@ pub fn read(text: &str, file: &str) -> Result<Session, SessionError> {
     Ok(session)
 }
 
-/// The file as a table, once its size and its format are known to be right.
+/// The file as a table in the present format, once its size and its format are known to be right.
 pub(super) fn parse(text: &str, file: &str) -> Result<Table, SessionError> {
     let fault = |why: String| SessionError::Syntax {
         file: file.to_owned(),
@@ -93,18 +92,7 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Table, SessionError> {
             Finding::at(file, text, offset, error.message()).to_string(),
         ])
     })?;
-    match table.get("format") {
-        Some(Value::Integer(FORMAT)) => Ok(table),
-        Some(Value::Integer(found)) if *found > FORMAT => Err(SessionError::Newer {
-            file: file.to_owned(),
-            found: *found,
-            known: FORMAT,
-        }),
-        Some(other) => Err(fault(format!("`format` is {FORMAT}, not {other}"))),
-        None => Err(fault(format!(
-            "it does not begin with `format = {FORMAT}`: not a session and no answers"
-        ))),
-    }
+    format::current(table, file)
 }
 
 fn take_time(section: &mut Table, key: &str) -> Option<jiff::Timestamp> {
@@ -141,6 +129,9 @@ pub fn write(session: &Session) -> String {
     }
     if let Some(revision) = i64::try_from(session.revision).ok().filter(|own| *own > 0) {
         about.insert("revision".to_owned(), Value::Integer(revision));
+    }
+    if let Some(knowledge) = &session.knowledge {
+        knowledge.put(&mut about);
     }
     table.insert("format".to_owned(), Value::Integer(FORMAT));
     table.insert("session".to_owned(), Value::Table(about));

@@ -6,9 +6,11 @@ mod change;
 pub mod disk;
 mod error;
 mod file;
+mod format;
 mod given;
 mod history;
 mod import;
+mod knowledge;
 mod mark;
 mod name;
 mod placing;
@@ -20,10 +22,12 @@ pub use answer::Answer;
 pub use bundle::{already_there, write_all};
 pub use change::{Change, apply};
 pub use error::{SessionError, StoreError};
-pub use file::{FORMAT, read, write};
+pub use file::{read, write};
+pub use format::FORMAT;
 pub use given::Given;
 pub use history::{History, Journal};
 pub use import::{adopt, import, read_text};
+pub use knowledge::Knowledge;
 pub use mark::{Mark, MarkEntry, MarkState};
 pub use name::SessionName;
 pub use placing::{write_at_once, write_atomically};
@@ -48,6 +52,8 @@ pub struct Session {
     pub changed: Option<Timestamp>,
     /// Counts its changes.
     pub revision: u64,
+    /// What it was last worked on with; nothing where no version said so.
+    pub knowledge: Option<Box<Knowledge>>,
     pub answers: BTreeMap<QuestionId, Answer>,
     pub values: BTreeMap<ValueId, Given>,
     pub marks: BTreeMap<CommandId, MarkEntry>,
@@ -72,6 +78,7 @@ impl Session {
     pub fn is_answers_file(&self) -> bool {
         let remembers = self.created.is_some() || self.changed.is_some() || !self.title.is_empty();
         !remembers
+            && self.knowledge.is_none()
             && self.marks.is_empty()
             && self.notes.is_empty()
             && !self.foreign.contains_key("session")

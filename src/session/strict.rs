@@ -3,6 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::file::parse;
+use super::format;
 use super::{Answer, Given, Session, SessionError};
 use crate::catalogue::{Catalogue, ChoiceId, Finding, QuestionId, ValueId};
 
@@ -15,7 +16,7 @@ pub fn read_answers(
     file: &str,
     catalogue: &Catalogue,
 ) -> Result<Session, SessionError> {
-    parse(text, file)?;
+    let text = &*format::text(text, &parse(text, file)?);
     let table = DeTable::parse(text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start);
         SessionError::Refused(vec![

@@ -130,6 +130,7 @@ impl<'a> Deployment<'a> {
         self.session.changed = Some(now);
         self.session.revision = self.session.revision.saturating_add(1);
         self.plan = resolve(self.catalogue, &self.session);
+        self.session.knowledge = Some(Box::new(self.plan.knowledge()));
         let record = Record {
             revision: self.session.revision,
             at: now,

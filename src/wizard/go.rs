@@ -80,6 +80,10 @@ impl Wizard<'_> {
                 self.read_text(Text::Glossary);
                 Vec::new()
             }
+            Target::Edition => {
+                self.read_text(Text::Edition);
+                Vec::new()
+            }
             Target::Block(index) => {
                 self.steps.pane = Pane::Card;
                 self.steps.go_to_block(index);

@@ -6,6 +6,7 @@ mod card;
 mod context;
 mod copying;
 mod deployment;
+mod edition;
 mod effect;
 mod event;
 mod explaining;

@@ -137,6 +137,7 @@ impl Wizard<'_> {
             };
             self.say(Tone::Information, text, now);
         }
+        self.tell_what_is_new(now);
         effects
     }
 

@@ -40,6 +40,8 @@ pub enum Text {
     Log,
     /// Where sources disagree, and where one is wrong.
     Disputes,
+    /// What another knowledge base changes of the session.
+    Edition,
     /// What an error message, an event or a word is about.
     Explained(explain::Entry),
     /// Every word of the trade.
@@ -189,6 +191,8 @@ pub enum Target {
     /// What goes wrong, a word of the trade, an article.
     Explained(explain::Entry),
     Glossary,
+    /// What another knowledge base changes.
+    Edition,
     /// The step with this index.
     Step(usize),
     /// The block of the card with this index.

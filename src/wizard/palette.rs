@@ -52,6 +52,11 @@ impl Wizard<'_> {
             return entries;
         };
         let plan = deployment.plan();
+        if let Some(found) = self.what_is_new() {
+            let age = found.age.in_words();
+            let title = format!("What the {age} knowledge base changed of this session");
+            entries.push(entry(title, Target::Edition));
+        }
         for (index, step) in plan.steps.iter().enumerate() {
             let title = format!("Step {}: {}", index + 1, step.step.title);
             entries.push(Entry {

@@ -228,7 +228,7 @@ fn syntax_errors_and_other_files_are_told_apart() {
         ("format = 1\n[answers\n", ":2: "),
         ("hello = 1\n", "does not begin with `format = 1`"),
         ("format = 2\n", "this is format 2"),
-        ("format = \"1\"\n", "`format` is 1, not"),
+        ("format = \"1\"\n", "`format` is a whole number"),
         (
             "format = 1\n[answers]\nlync = \"server\"\nlync = \"server\"\n",
             "duplicate key",

@@ -24,12 +24,17 @@ mod deployments;
 mod difference;
 mod disputes;
 mod documents;
+mod edition;
+#[cfg(feature = "tui")]
+mod edition_screens;
+mod edition_told;
 mod explain;
 mod explain_command;
 mod exports_and_sessions;
 #[cfg(feature = "tui")]
 mod failing_disk;
 mod find_commands;
+mod formats;
 mod former_values;
 mod gates;
 #[cfg(feature = "tui")]
@@ -56,6 +61,8 @@ mod lists_alone;
 mod matrix;
 #[cfg(all(unix, feature = "tui"))]
 mod native_clipboard;
+#[cfg(feature = "tui")]
+mod newer_format;
 #[cfg(feature = "tui")]
 mod overlays;
 mod pasted;

@@ -11,7 +11,7 @@ use exlync::wizard::{
 use super::stage::{drawing, knowledge, rows, text, wizard};
 
 /// Both sizes, both glyph sets; the smallest comfortable window has the plain name.
-fn check(name: &str, wizard: &Wizard<'_>, reference: &Reference) {
+pub(crate) fn check(name: &str, wizard: &Wizard<'_>, reference: &Reference) {
     insta::assert_snapshot!(name, text(&drawing(wizard, reference, 80, 24)));
     let large = text(&drawing(wizard, reference, 120, 40));
     insta::assert_snapshot!(format!("{name}-120x40"), large);

@@ -73,7 +73,7 @@ fn entry<'a>(view: &View<'_>, at: usize, entry: &'a Entry) -> Item<'a> {
         Target::Value(_) => "value".to_owned(),
         Target::Step(_) => "step".to_owned(),
         Target::Explained(own) => own.kind_in_short().to_owned(),
-        Target::Glossary | Target::Block(_) | Target::Row(_) => String::new(),
+        Target::Glossary | Target::Edition | Target::Block(_) | Target::Row(_) => String::new(),
     };
     Item {
         head: Line::from(entry.title.as_str()),

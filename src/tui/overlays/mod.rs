@@ -1,6 +1,7 @@
 //! What lies over the page: texts, prompts, the palette, questions, the copy menu.
 
 mod confirm;
+mod edition;
 mod explained;
 mod help;
 mod lists;

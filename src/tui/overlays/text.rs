@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{explained, help, log, middle};
+use super::{edition, explained, help, log, middle};
 use crate::tui::canvas::Canvas;
 use crate::tui::frame::{Regions, foot};
 use crate::tui::screens::disputes;
@@ -26,6 +26,7 @@ pub(super) fn draw(
         Text::Keys => help::keys(view, &mut sheet),
         Text::Log => log::messages(view, &mut sheet),
         Text::Disputes => disputes::list(view, &mut sheet),
+        Text::Edition => edition::page(view, &mut sheet),
         Text::Explained(own) => explained::entry(view, own, &mut sheet),
         Text::Glossary => explained::glossary(view, &mut sheet),
         Text::Raw { .. } => return,
