@@ -30,6 +30,10 @@ mod exports_and_sessions;
 mod find_commands;
 mod former_values;
 mod gates;
+#[cfg(all(unix, feature = "tui"))]
+mod ends;
+#[cfg(all(unix, feature = "tui"))]
+mod faults;
 #[cfg(feature = "tui")]
 mod glossary;
 #[cfg(all(unix, feature = "tui"))]
