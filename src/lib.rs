@@ -22,6 +22,9 @@
 //!              └─> export, plan, ...   (a command of the command line touches neither wizard nor tui)
 //! ```
 //!
+//! `fault` stands on `session` alone: what fails by a fault of the program is caught, told and reported there; `cli`, `tui`
+//! and their threads use it.
+//!
 //! `explain` stands on `catalogue` alone; `export` and all above it may ask it what a text is about.
 //!
 //! `tui` is there with the feature of that name, which is on by default.
@@ -34,6 +37,7 @@ pub mod cli;
 pub mod clipboard;
 pub mod explain;
 pub mod export;
+pub mod fault;
 pub mod plan;
 pub mod powershell;
 pub mod proof;

@@ -18,10 +18,13 @@ mod wizard;
 
 pub use arguments::Arguments;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::fault::{self, About, Failure};
+use crate::session::Store;
 use arguments::Task;
 use error::CliError;
 
@@ -47,7 +50,29 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    match carry_out(arguments) {
+    let data_folder = arguments.options.data_dir.clone();
+    guarded(data_folder, || ended(carry_out(arguments)))
+}
+
+/// Runs what ends with an exit code. A fault of the program is told in its words, and reported below the data folder, or
+/// below the platform's own.
+#[must_use]
+pub fn guarded(data_folder: Option<PathBuf>, work: impl FnOnce() -> ExitCode) -> ExitCode {
+    fault::caught(work).unwrap_or_else(|| {
+        let failure = Failure::of_now(
+            "files are written whole or not at all: what was there before is as it was",
+            "try it again",
+        );
+        let store = Store::at(data_folder).ok();
+        let folder = store.as_ref().map(Store::data_folder);
+        let failure = failure.reported(folder, &About::default());
+        output::note(&format!("error: {failure}"));
+        ExitCode::from(fault::CODE)
+    })
+}
+
+fn ended(outcome: Result<Outcome, CliError>) -> ExitCode {
+    match outcome {
         Ok(Outcome::Done) | Err(CliError::Closed) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         #[cfg(feature = "tui")]

@@ -12,6 +12,7 @@ use super::error::CliError;
 use super::{Outcome, output};
 use crate::catalogue::{Catalogue, read_folder};
 use crate::clipboard::{Setting, Surroundings};
+use crate::fault;
 use crate::session::{SessionName, Store, adopt, read_answers, read_text};
 use crate::tui::{self, Console, Lookup, Opening, Start};
 use crate::wizard::{Look, ThemeName};
@@ -41,6 +42,7 @@ pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, C
         clipboard,
         surroundings: Surroundings::read(cfg!(any(windows, target_os = "macos")), variable),
         listed: tui::found(&store),
+        witness: fault::passed,
         store,
         opening,
     };

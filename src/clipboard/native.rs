@@ -1,8 +1,9 @@
 //! The clipboard of this machine, in a thread of its own: it may stall, and then only this thread does.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
@@ -35,29 +36,22 @@ pub struct Native {
 }
 
 impl Native {
-    /// Starts the thread; the clipboard is opened with the first copy.
-    pub fn start(report: impl Fn(Outcome) + Send + 'static) -> Self {
+    /// Starts the thread; the clipboard is opened with the first copy. `report` gets nothing where the thread has failed
+    /// by a fault of the program.
+    pub fn start(report: impl Fn(Option<Outcome>) + Send + 'static) -> Self {
         let (requests, inbox) = mpsc::channel();
         let given_up = Arc::new(AtomicU64::new(0));
         let gone = Arc::clone(&given_up);
-        thread::spawn(move || {
-            let mut clipboard = None;
-            for request in inbox {
-                match request {
-                    Request::Copy(number, text) => {
-                        if number > gone.load(Ordering::SeqCst) {
-                            let result = copy(&mut clipboard, &text);
-                            report(Outcome { number, result });
-                        }
-                    }
-                    Request::End(done) => {
-                        drop(clipboard.take());
-                        let _ = done.send(());
-                        return;
-                    }
-                }
+        let guarded = move || {
+            let worked = catch_unwind(AssertUnwindSafe(|| work(inbox, &gone, &report)));
+            if worked.is_err() {
+                report(None);
             }
-        });
+        };
+        // Where it cannot be started nobody hears a request, and `copy` says so.
+        let _ = thread::Builder::new()
+            .name("clipboard".to_owned())
+            .spawn(guarded);
         Self { requests, given_up }
     }
 
@@ -79,6 +73,25 @@ impl Native {
         let (done, ended) = mpsc::channel();
         if self.requests.send(Request::End(done)).is_ok() {
             let _ = ended.recv_timeout(longest);
+        }
+    }
+}
+
+fn work(inbox: Receiver<Request>, gone: &AtomicU64, report: &impl Fn(Option<Outcome>)) {
+    let mut clipboard = None;
+    for request in inbox {
+        match request {
+            Request::Copy(number, text) => {
+                if number > gone.load(Ordering::SeqCst) {
+                    let result = copy(&mut clipboard, &text);
+                    report(Some(Outcome { number, result }));
+                }
+            }
+            Request::End(done) => {
+                drop(clipboard.take());
+                let _ = done.send(());
+                return;
+            }
         }
     }
 }

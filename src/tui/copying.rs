@@ -31,6 +31,7 @@ pub(super) struct Copier {
     multiplexer: Multiplexer,
     data_folder: PathBuf,
     sender: Sender<Happening>,
+    witness: fn(&str),
     native: Option<Native>,
     count: u64,
     waiting: VecDeque<Waiting>,
@@ -50,12 +51,14 @@ impl Copier {
         (setting, surroundings): (Setting, Surroundings),
         data_folder: PathBuf,
         sender: Sender<Happening>,
+        witness: fn(&str),
     ) -> Self {
         Self {
             route: Route::choose(setting, surroundings),
             multiplexer: surroundings.multiplexer,
             data_folder,
             sender,
+            witness,
             native: None,
             count: 0,
             waiting: VecDeque::new(),
@@ -147,9 +150,13 @@ impl Copier {
 
     fn natively(&mut self, job: CopyJob, send: Send<'_>) {
         let sender = self.sender.clone();
+        let witness = self.witness;
         let native = self.native.get_or_insert_with(|| {
             Native::start(move |outcome| {
-                let _ = sender.send(Happening::Clipboard(outcome));
+                if outcome.is_some() {
+                    witness("clipboard has answered");
+                }
+                let _ = sender.send(outcome.map_or(Happening::Failed, Happening::Clipboard));
             })
         });
         self.count += 1;
@@ -184,7 +191,12 @@ mod tests {
 
     fn copier() -> Copier {
         let native = (Setting::Native, Surroundings::default());
-        Copier::new(native, PathBuf::from("no-folder"), mpsc::channel().0)
+        Copier::new(
+            native,
+            PathBuf::from("no-folder"),
+            mpsc::channel().0,
+            |_| (),
+        )
     }
 
     fn job(text: &str) -> CopyJob {

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use crate::fault::{self, Failure};
+
 /// Why it ended.
 #[derive(Debug, thiserror::Error)]
 pub enum TuiError {
@@ -17,11 +19,9 @@ pub enum TuiError {
         "this console shows no control sequences, though the variable TERM says so\nhint: nothing was changed; turn off \"Use legacy console\" in its properties, or empty the variable: `set TERM=`, in PowerShell `$env:TERM = ''`"
     )]
     OldConsole,
-    /// A fault of the program; `kept` says what is on the disk.
-    #[error(
-        "exlync has failed by a fault of its own: {message}\n{kept}\nhint: start exlync again and open the session; please report the first line"
-    )]
-    Failed { message: String, kept: String },
+    /// A fault of the program; it says what is on the disk.
+    #[error(transparent)]
+    Failed(Failure),
     #[error(
         "the knowledge base that is built in cannot be decoded: {0}\nhint: the program file is damaged; nothing was changed"
     )]
@@ -37,7 +37,7 @@ impl TuiError {
         match self {
             Self::Terminal(_) | Self::NoConsole | Self::OldConsole => 2,
             Self::Embedded(_) => 3,
-            Self::Failed { .. } => 101,
+            Self::Failed(_) => fault::CODE,
             Self::Unsaved(_) => 4,
         }
     }

@@ -2,6 +2,8 @@
 
 use super::Kept;
 use super::burst::Timed;
+#[cfg(unix)]
+use super::signals::Pause;
 use crate::clipboard::Outcome;
 use crate::wizard::Event;
 
@@ -17,6 +19,9 @@ pub(super) enum Happening {
     Clipboard(Outcome),
     /// Every request before this one has been answered: what is on the disk.
     Settled(Kept),
-    /// A thread failed; `crash::last` says how.
+    /// A thread failed; `fault` has noted how.
     Failed,
+    /// Something to be done with the terminal: only the thread that draws has it.
+    #[cfg(unix)]
+    Pause(Pause),
 }

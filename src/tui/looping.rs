@@ -15,8 +15,14 @@ use super::ending::Ending;
 use super::happening::Happening;
 use super::held::Held;
 use super::leaving::{Faults, Leaving};
+use super::naming::name;
 use super::perform::Performer;
+#[cfg(unix)]
+use super::signals::Pause;
 use super::{Lookup, Screen, Terminal, draw, input};
+use crate::fault;
+#[cfg(unix)]
+use crate::wizard::Size;
 use crate::wizard::{Context, Effect, Event, Target, Wizard};
 
 /// The most that is answered between two drawings: held keys need no drawing each, a flood must not stop them all.
@@ -28,15 +34,13 @@ const PASTE: usize = 65_536;
 /// The exit code of a terminal that has gone.
 const HUNG_UP: u8 = 129;
 
-/// The exit code of a fault of the program.
-const FAILED: u8 = 101;
-
 /// What the loop works with.
 pub(super) struct Loop<'r, 'a> {
     wizard: &'r mut Wizard<'a>,
     lookup: &'r Lookup,
     performer: &'r mut Performer,
     receiver: &'r Receiver<Happening>,
+    witness: fn(&str),
     hits: Vec<(Rect, Target)>,
     held: Held,
     alt_codes: AltCodes,
@@ -54,12 +58,14 @@ impl<'r, 'a> Loop<'r, 'a> {
         lookup: &'r Lookup,
         performer: &'r mut Performer,
         receiver: &'r Receiver<Happening>,
+        witness: fn(&str),
     ) -> Self {
         Self {
             wizard,
             lookup,
             performer,
             receiver,
+            witness,
             hits: Vec::new(),
             held: Held::default(),
             alt_codes: AltCodes::default(),
@@ -227,13 +233,26 @@ impl<'r, 'a> Loop<'r, 'a> {
                 }
             }
             Happening::Failed => {
-                self.update(Event::Ended(FAILED), terminal);
+                self.update(Event::Ended(fault::CODE), terminal);
                 self.ending = Some(Ending::Failed);
             }
+            #[cfg(unix)]
+            Happening::Pause(pause) => self.pause(pause, terminal),
         }
     }
 
+    /// The terminal is another's for a while, and may have another size afterwards.
+    #[cfg(unix)]
+    fn pause(&mut self, pause: Pause, terminal: &mut Terminal) {
+        let event = match pause.carry_out(terminal) {
+            Ok((width, height)) => Event::Resized(Size { width, height }),
+            Err(_) => Event::Ended(HUNG_UP),
+        };
+        self.update(event, terminal);
+    }
+
     fn update(&mut self, event: Event, terminal: &mut Terminal) {
+        (self.witness)(&name(&event));
         self.stale = true;
         if let Event::Ended(code) = event {
             // Whatever the wizard says to it; what it still wants to be saved is.

@@ -7,7 +7,6 @@ mod clean;
 #[cfg_attr(not(windows), path = "no_console.rs")]
 mod console;
 mod copying;
-mod crash;
 mod draw;
 mod ending;
 mod error;
@@ -18,12 +17,14 @@ mod glyphs_wanted;
 mod happening;
 mod held;
 mod home;
+mod in_terminal;
 mod input;
 mod keeper;
 pub mod keymap;
 mod leaving;
 mod lookup;
 mod looping;
+mod naming;
 mod output;
 mod overlays;
 mod perform;
@@ -42,11 +43,11 @@ mod worker;
 mod zone;
 
 pub use console::Console;
-pub use crash::in_terminal;
 pub use draw::{Drawn, Screen, draw};
 pub use error::TuiError;
 pub use glyphs_wanted::wants_ascii;
 pub use home::typed_path;
+pub use in_terminal::in_terminal;
 pub use keeper::Opening;
 pub use lookup::Lookup;
 pub use start::Start;
@@ -59,10 +60,14 @@ use std::sync::{Arc, mpsc};
 use jiff::Timestamp;
 
 use crate::catalogue::Catalogue;
+use crate::fault::{About, Failure};
 use crate::wizard::Event;
 use ending::Ending;
 use looping::Loop;
 use perform::Performer;
+
+/// What to do after a fault of the program.
+const AGAIN: &str = "start exlync again and open the session";
 
 /// How the wizard was left.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +89,9 @@ pub fn run(mut start: Start, console: Console) -> Result<Left, TuiError> {
     let signals = signals::register().map_err(TuiError::Terminal)?;
     #[cfg(windows)]
     console::listen(sender.clone()).map_err(TuiError::Terminal)?;
+    let witness = start.witness;
+    let data_folder = start.store.data_folder().to_owned();
+    let mut about = About::default();
     // Outlives the terminal, so that what is on its way is still kept after a fault.
     let mut performer = None;
     let outcome = in_terminal(|terminal| {
@@ -91,6 +99,7 @@ pub fn run(mut start: Start, console: Console) -> Result<Left, TuiError> {
             Some(known) => known,
             None => behind_the_first_page(&start, terminal)?,
         };
+        about.knowledge = catalogue.edition.version.to_string();
         let mut wizard = start.wizard(&catalogue);
         let opened = start.opening.as_ref().map(|own| own.opened().clone());
         let performer = performer.insert(Performer::new(
@@ -99,21 +108,25 @@ pub fn run(mut start: Start, console: Console) -> Result<Left, TuiError> {
             start.opening.take(),
             (start.clipboard, start.surroundings),
             sender.clone(),
+            witness,
         ));
         let now = Timestamp::now();
         let mut effects = wizard.update(Event::Listed(start.listed), now);
         if let Some(opened) = opened {
             effects.extend(wizard.update(Event::Opened(Ok(opened)), now));
         }
-        let mut own = Loop::new(&mut wizard, &start.lookup, performer, &receiver);
+        let mut own = Loop::new(&mut wizard, &start.lookup, performer, &receiver, witness);
         own.begin(terminal, effects);
-        reader::start(sender.clone(), terminal.drawn());
+        reader::start(sender.clone(), terminal.drawn(), witness);
         #[cfg(unix)]
-        signals::start(signals, sender);
+        signals::start(signals, sender, witness);
         own.run(terminal).map_err(TuiError::Terminal)
     });
     console.put_back();
-    ended(outcome.flatten(), performer)
+    about.terminal = crossterm::terminal::size().ok();
+    ended(outcome.flatten(), performer, |failure| {
+        failure.reported(Some(&data_folder), &about)
+    })
 }
 
 /// Draws the sessions, which is all that the first page shows, and only then decodes what is built in: the page comes in
@@ -145,13 +158,10 @@ fn behind_the_first_page(
 fn ended(
     outcome: Result<Ending, TuiError>,
     performer: Option<Performer>,
+    report: impl FnOnce(Failure) -> Failure,
 ) -> Result<Left, TuiError> {
     let waited = matches!(outcome, Ok(Ending::Late(_)));
     let (kept, copied) = performer.map_or((Kept::Nothing, None), |mut own| own.finish(waited));
-    let failed = |message| TuiError::Failed {
-        message,
-        kept: kept.to_string(),
-    };
     match outcome {
         Ok(Ending::Left(code) | Ending::Late(code)) => match kept.fault() {
             None => Ok(Left {
@@ -160,8 +170,14 @@ fn ended(
             }),
             Some(why) => Err(TuiError::Unsaved(why)),
         },
-        Ok(Ending::Failed) => Err(failed(crash::last())),
-        Err(TuiError::Failed { message, .. }) => Err(failed(message)),
+        Ok(Ending::Failed) => Err(TuiError::Failed(report(Failure::of_now(
+            kept.to_string(),
+            AGAIN,
+        )))),
+        Err(TuiError::Failed(mut failure)) => {
+            failure.kept = kept.to_string();
+            Err(TuiError::Failed(report(failure)))
+        }
         Err(other) => Err(other),
     }
 }

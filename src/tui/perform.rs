@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::copying::Copier;
 use super::happening::Happening;
+use super::naming::name;
 use super::{Kept, Opening, Storage, Terminal};
 use crate::catalogue::Catalogue;
 use crate::clipboard::{Outcome, Setting, Surroundings};
@@ -31,11 +32,15 @@ impl Performer {
         opening: Option<Opening>,
         clipboard: (Setting, Surroundings),
         sender: Sender<Happening>,
+        witness: fn(&str),
     ) -> Self {
         let data_folder = store.data_folder().to_owned();
-        let copier = Copier::new(clipboard, data_folder, sender.clone());
+        let copier = Copier::new(clipboard, data_folder, sender.clone(), witness);
         let answers = sender.clone();
         let storage = Storage::new(store, catalogue, opening, move |answer| {
+            if let Some(own) = &answer {
+                witness(&format!("disk: {}", name(own)));
+            }
             let _ = answers
                 .send(answer.map_or(Happening::Failed, |own| Happening::Wizard(Box::new(own))));
         });

@@ -20,7 +20,7 @@ const GLANCES: usize = 16;
 const MOST: usize = 4096;
 
 /// Starts it, after the first picture, which had this area.
-pub(super) fn start(sender: Sender<Happening>, drawn: Rect) {
+pub(super) fn start(sender: Sender<Happening>, drawn: Rect, witness: fn(&str)) {
     worker::start("terminal", sender, move |sender| {
         // From here on a change of the size is heard of; one that came before is made up for.
         let _ = event::poll(Duration::ZERO);
@@ -33,6 +33,7 @@ pub(super) fn start(sender: Sender<Happening>, drawn: Rect) {
         loop {
             let happening = read().map_or(Happening::Gone, Happening::Terminal);
             let last = matches!(happening, Happening::Gone);
+            witness("input");
             if sender.send(happening).is_err() || last {
                 return;
             }

@@ -1,35 +1,113 @@
-//! The signals that end the program on Unix: everything is saved, the terminal restored.
+//! The signals of Unix: those that end the program, those that stop it for a while, and a terminal that goes away.
 
 use std::io;
+use std::os::unix::net::UnixStream;
 use std::sync::mpsc::Sender;
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::iterator::Signals;
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::stdio::{dup2_stdin, stdin};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::backend::SignalDelivery;
+use signal_hook::iterator::exfiltrator::SignalOnly;
+use signal_hook::low_level::{emulate_default_handler, signal_name};
 
 use super::happening::Happening;
-use super::worker;
+use super::{Terminal, worker};
 use crate::wizard::Event;
+
+/// Signals on their way.
+pub(super) type Signals = SignalDelivery<UnixStream, SignalOnly>;
+
+/// What the thread that draws does with the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pause {
+    /// Give it back, stop, and take it again once the program goes on.
+    Stop,
+    /// Take it again: the program was stopped in a way that cannot be caught.
+    GoOn,
+}
+
+impl Pause {
+    /// Does so, and says how large the terminal is then.
+    pub(super) fn carry_out(self, terminal: &mut Terminal) -> io::Result<(u16, u16)> {
+        if self == Self::Stop {
+            terminal.give_back();
+            // It really stops here, and the shell shows its prompt. Where it cannot, it goes on at once.
+            let _ = emulate_default_handler(SIGTSTP);
+        }
+        terminal.take_again()
+    }
+}
 
 /// From here on the signals no longer end the program at once.
 pub(super) fn register() -> io::Result<Signals> {
-    Signals::new([SIGTERM, SIGHUP, SIGINT])
+    let (read, write) = UnixStream::pair()?;
+    let heard = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT];
+    SignalDelivery::with_pipe(read, write, SignalOnly::default(), heard)
 }
 
 /// Starts the thread that passes them on, also those that came before it.
-pub(super) fn start(mut signals: Signals, sender: Sender<Happening>) {
+pub(super) fn start(mut signals: Signals, sender: Sender<Happening>, witness: fn(&str)) {
     worker::start("signals", sender, move |sender| {
-        for signal in &mut signals {
-            let code = match signal {
-                SIGTERM => 143,
-                SIGHUP => 129,
-                _ => 130,
-            };
-            if sender
-                .send(Happening::Wizard(Box::new(Event::Ended(code))))
-                .is_err()
-            {
+        // Held to the end: nothing ever comes from what takes the place of a terminal that has gone.
+        let mut silence = None;
+        let mut watched = true;
+        loop {
+            let seen = wait(&signals, watched);
+            watched &= seen.is_empty();
+            let pending: Vec<i32> = signals.pending().collect();
+            let mut told = meant(&pending, witness);
+            if seen.intersects(PollFlags::HUP | PollFlags::ERR) {
+                witness("the terminal has gone");
+                silence = hang_up().or(silence);
+                told.push(Happening::Gone);
+            }
+            if told.into_iter().any(|own| sender.send(own).is_err()) {
                 return;
             }
         }
     });
+}
+
+/// Waits for a signal, or for the terminal to go; says what is seen of that. Where it cannot be watched, as on macOS, that
+/// is said at once.
+fn wait(signals: &Signals, is_watched: bool) -> PollFlags {
+    let mut watched = vec![PollFd::new(signals.get_read(), PollFlags::IN)];
+    if is_watched {
+        // What can be read there is no matter of this thread.
+        watched.push(PollFd::from_borrowed_fd(stdin(), PollFlags::empty()));
+    }
+    // A wait that was interrupted finds a signal.
+    if poll(&mut watched, None).is_err() {
+        return PollFlags::empty();
+    }
+    watched.get(1).map_or(PollFlags::empty(), PollFd::revents)
+}
+
+/// Puts something in the place of the terminal from which nothing comes: of one that has gone the library would read
+/// nothing again and again, and take a processor for it.
+fn hang_up() -> Option<(UnixStream, UnixStream)> {
+    let silence = UnixStream::pair().ok()?;
+    dup2_stdin(&silence.0).ok()?;
+    Some(silence)
+}
+
+/// What signals that have come together mean. They come in no order: a program that was stopped and goes on already is
+/// not stopped again.
+fn meant(pending: &[i32], witness: fn(&str)) -> Vec<Happening> {
+    let goes_on = pending.contains(&SIGCONT);
+    let each = pending.iter().filter_map(|signal| {
+        witness(signal_name(*signal).unwrap_or("a signal"));
+        Some(match *signal {
+            SIGTSTP if goes_on => return None,
+            SIGTSTP => Happening::Pause(Pause::Stop),
+            SIGCONT => Happening::Pause(Pause::GoOn),
+            // The code that a shell gives to what the signal has ended.
+            ended => {
+                let code = u8::try_from(128 + ended).unwrap_or(u8::MAX);
+                Happening::Wizard(Box::new(Event::Ended(code)))
+            }
+        })
+    });
+    each.collect()
 }

@@ -18,6 +18,8 @@ pub struct Start {
     pub look: Look,
     pub clipboard: Setting,
     pub surroundings: Surroundings,
+    /// Is told what happens, by name, in the thread where it happens: for the report of a fault.
+    pub witness: fn(&str),
     /// The sessions that are kept.
     pub listed: Result<Vec<Found>, String>,
     /// The session that is open from the beginning.

@@ -23,6 +23,8 @@ pub struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<Output>>,
     output: Output,
     mouse: bool,
+    /// It is that of the wizard at the moment.
+    held: bool,
     /// The area of the last picture.
     drawn: Rect,
 }
@@ -38,13 +40,41 @@ impl Terminal {
             inner,
             output,
             mouse: false,
+            held: true,
             drawn: Rect::ZERO,
         };
-        execute!(own.output, EnterAlternateScreen, cursor::Hide)?;
-        // The oldest Windows consoles have no bracketed paste, and need none.
-        let _ = execute!(own.output, EnableBracketedPaste);
-        own.redraw()?;
+        own.prepare()?;
         Ok(own)
+    }
+
+    /// It comes with the next picture, which is drawn whole.
+    fn prepare(&mut self) -> io::Result<()> {
+        self.held = true;
+        execute!(self.output, EnterAlternateScreen, cursor::Hide)?;
+        // The oldest Windows consoles have no bracketed paste, and need none.
+        let _ = execute!(self.output, EnableBracketedPaste);
+        if self.mouse {
+            execute!(self.output, EnableMouseCapture)?;
+        }
+        self.redraw()
+    }
+
+    /// Gives it back for a while, as on leaving.
+    #[cfg(unix)]
+    pub(super) fn give_back(&mut self) {
+        self.leave();
+    }
+
+    /// Takes it again, as it is by now, and says how large that is.
+    #[cfg(unix)]
+    pub(super) fn take_again(&mut self) -> io::Result<(u16, u16)> {
+        // Raw mode first: a program in the background stops here until it is brought to the front. The library does
+        // nothing where it believes to have it, and a shell may have taken it away.
+        disable_raw_mode()?;
+        enable_raw_mode()?;
+        self.prepare()?;
+        let size = self.inner.size()?;
+        Ok((size.width, size.height))
     }
 
     /// Draws a picture.
@@ -84,6 +114,9 @@ impl Terminal {
 
     /// Each part for itself: where the terminal has gone, none of them counts any more.
     fn leave(&mut self) {
+        if !std::mem::take(&mut self.held) {
+            return;
+        }
         if self.mouse {
             let _ = execute!(self.output, DisableMouseCapture);
         }

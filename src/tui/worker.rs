@@ -5,6 +5,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::happening::Happening;
+use crate::fault;
 
 /// Starts a thread that nobody waits for.
 pub(super) fn start(
@@ -20,6 +21,7 @@ pub(super) fn start(
     };
     let started = thread::Builder::new().name(name.to_owned()).spawn(guarded);
     if started.is_err() {
+        fault::could_not_start(name);
         let _ = fallback.send(Happening::Failed);
     }
 }

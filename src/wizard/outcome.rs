@@ -137,7 +137,10 @@ impl Wizard<'_> {
             };
             self.say(Tone::Information, text, now);
         }
-        self.tell_what_is_new(now);
+        // Whoever takes it over opens it anew, and is told then.
+        if self.overlay.is_none() {
+            self.tell_what_is_new(now);
+        }
         effects
     }
 

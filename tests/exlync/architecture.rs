@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folders from the top down; a folder may import those behind it only.
-const LAYERS: [&str; 11] = [
+const LAYERS: [&str; 12] = [
     "cli",
     "tui",
     "clipboard",
@@ -13,6 +13,7 @@ const LAYERS: [&str; 11] = [
     "proof",
     "plan",
     "explain",
+    "fault",
     "session",
     "catalogue",
     "powershell",

@@ -28,11 +28,15 @@ mod edition;
 #[cfg(feature = "tui")]
 mod edition_screens;
 mod edition_told;
+#[cfg(all(unix, feature = "tui"))]
+mod ends;
 mod explain;
 mod explain_command;
 mod exports_and_sessions;
 #[cfg(feature = "tui")]
 mod failing_disk;
+#[cfg(all(unix, feature = "tui"))]
+mod faults;
 mod find_commands;
 mod formats;
 mod former_values;

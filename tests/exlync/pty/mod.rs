@@ -17,6 +17,7 @@ use portable_pty::{MasterPty, PtySize, SlavePty};
 use crate::base64::text_of_base64;
 use crate::keys::bytes;
 
+mod process;
 mod setup;
 
 pub(crate) use setup::Setup;
@@ -46,6 +47,8 @@ pub(crate) struct Terminal {
     ended: bool,
     stop: Arc<AtomicBool>,
     settings: String,
+    /// What `stty -a` said before the program was started.
+    before: String,
     /// What the program keeps; gone with the terminal.
     folder: PathBuf,
     _own: Option<tempfile::TempDir>,
@@ -239,6 +242,15 @@ impl Terminal {
 
     /// Closes the terminal, as a lost connection does.
     pub(crate) fn hang_up(&mut self) -> &mut Self {
+        self.stops_reading();
+        self.slave = None;
+        self.keyboard = None;
+        self.master = None;
+        self
+    }
+
+    /// Reads nothing any more; where the output goes through a pipe, that is closed.
+    pub(crate) fn stops_reading(&mut self) -> &mut Self {
         // The thread that reads holds the terminal too: it ends with the next picture, and another size makes one.
         self.stop.store(true, Ordering::SeqCst);
         self.resize(100, 30);
@@ -247,14 +259,10 @@ impl Terminal {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
                 Ok(chunk) => self.take(&chunk),
-                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Disconnected) => return self,
                 Err(RecvTimeoutError::Timeout) => panic!("nothing was drawn:\n{}", self.shown()),
             }
         }
-        self.slave = None;
-        self.keyboard = None;
-        self.master = None;
-        self
     }
 
     /// Waits until the program has ended, and everything that it wrote has been read; its exit code.

@@ -12,6 +12,7 @@ use std::thread;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use tempfile::TempDir;
 
+use super::process::stty;
 use super::{Copies, Terminal, cells, pass_on, read, settings};
 
 /// How a program is started on a terminal.
@@ -115,6 +116,7 @@ impl Setup {
         };
         let pair = native_pty_system().openpty(size).unwrap();
         let settings = settings(pair.master.as_ref());
+        let before = stty(pair.master.as_ref());
         let pipe = self.piped.then(Pipe::new);
         let mut command = self.command(pipe.as_ref());
         if self.program.file_stem() == Some("exlync".as_ref()) {
@@ -161,6 +163,7 @@ impl Setup {
             ended: false,
             stop,
             settings,
+            before,
             folder,
             _own: own,
         }
