@@ -23,9 +23,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use arguments::Task;
 use crate::fault::{self, About, Failure};
 use crate::session::Store;
+use arguments::Task;
 use error::CliError;
 
 /// How a command ended that did what it was told.

@@ -57,7 +57,10 @@ impl fmt::Display for Failure {
         match &self.report {
             Some(path) => {
                 let shown = path.display().to_string().replace(is_harmful, "\u{fffd}");
-                write!(f, "please report it with `{shown}`, which holds nothing that was typed")
+                write!(
+                    f,
+                    "please report it with `{shown}`, which holds nothing that was typed"
+                )
             }
             None => f.write_str("please report the first line: no report could be written"),
         }

@@ -47,7 +47,10 @@ impl Panicked {
 }
 
 fn here() -> String {
-    thread::current().name().unwrap_or("without a name").to_owned()
+    thread::current()
+        .name()
+        .unwrap_or("without a name")
+        .to_owned()
 }
 
 impl fmt::Display for Panicked {

@@ -59,7 +59,10 @@ fn text(faults: &[Panicked], about: &About, now: Timestamp) -> String {
         about.knowledge,
         std::env::consts::OS,
         std::env::consts::ARCH,
-        about.terminal.map_or_else(|| "none".to_owned(), |(width, height)| format!("{width}x{height}")),
+        about.terminal.map_or_else(
+            || "none".to_owned(),
+            |(width, height)| format!("{width}x{height}")
+        ),
     );
     // A release has no names of functions: their addresses count from here.
     let _ = writeln!(text, "`fault::report::write` is at: {:p}", write as Writer);

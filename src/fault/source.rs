@@ -45,13 +45,19 @@ mod tests {
         for (path, expected) in [
             ("src/tui/looping.rs", "src/tui/looping.rs"),
             ("tests/exlync/faults.rs", "tests/exlync/faults.rs"),
-            ("/home/jane/exlync/src/tui/looping.rs", "exlync/src/tui/looping.rs"),
+            (
+                "/home/jane/exlync/src/tui/looping.rs",
+                "exlync/src/tui/looping.rs",
+            ),
             (
                 "/home/jane/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/toml-1.2.0/src/de.rs",
                 "toml-1.2.0/src/de.rs",
             ),
             (r"C:\Users\jane\exlync\src\main.rs", "exlync/src/main.rs"),
-            ("/rustc/59807616e/library/core/src/option.rs", "core/src/option.rs"),
+            (
+                "/rustc/59807616e/library/core/src/option.rs",
+                "core/src/option.rs",
+            ),
             ("/home/jane/exlync/tests/exlync/faults.rs", "faults.rs"),
         ] {
             assert_eq!(short(path), expected);
@@ -60,7 +66,8 @@ mod tests {
 
     #[test]
     fn a_backtrace_keeps_its_names_and_addresses() {
-        let told = "  3:  0x55d0 - exlync::main at work\n        at /home/jane/exlync/src/main.rs:6:5\n";
+        let told =
+            "  3:  0x55d0 - exlync::main at work\n        at /home/jane/exlync/src/main.rs:6:5\n";
         let kept: Vec<String> = lines(told).collect();
         assert_eq!(
             kept,

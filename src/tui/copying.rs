@@ -191,7 +191,12 @@ mod tests {
 
     fn copier() -> Copier {
         let native = (Setting::Native, Surroundings::default());
-        Copier::new(native, PathBuf::from("no-folder"), mpsc::channel().0, |_| ())
+        Copier::new(
+            native,
+            PathBuf::from("no-folder"),
+            mpsc::channel().0,
+            |_| (),
+        )
     }
 
     fn job(text: &str) -> CopyJob {

@@ -21,9 +21,9 @@ use super::perform::Performer;
 use super::signals::Pause;
 use super::{Lookup, Screen, Terminal, draw, input};
 use crate::fault;
-use crate::wizard::{Context, Effect, Event, Target, Wizard};
 #[cfg(unix)]
 use crate::wizard::Size;
+use crate::wizard::{Context, Effect, Event, Target, Wizard};
 
 /// The most that is answered between two drawings: held keys need no drawing each, a flood must not stop them all.
 const BATCH: usize = 256;

@@ -24,16 +24,16 @@ mod deployments;
 mod difference;
 mod disputes;
 mod documents;
+#[cfg(all(unix, feature = "tui"))]
+mod ends;
 mod explain;
 mod explain_command;
 mod exports_and_sessions;
+#[cfg(all(unix, feature = "tui"))]
+mod faults;
 mod find_commands;
 mod former_values;
 mod gates;
-#[cfg(all(unix, feature = "tui"))]
-mod ends;
-#[cfg(all(unix, feature = "tui"))]
-mod faults;
 #[cfg(feature = "tui")]
 mod glossary;
 #[cfg(all(unix, feature = "tui"))]

@@ -26,10 +26,23 @@ impl Terminal {
         stty(self.master.as_deref().unwrap()).contains("-icanon")
     }
 
+    /// Waits until the program has taken the terminal, before it draws.
+    pub(crate) fn becomes_raw(&mut self) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.is_raw() {
+            assert!(Instant::now() < deadline, "it was never taken");
+        }
+        self
+    }
+
     /// As a shell does when it takes the terminal of a stopped program.
     pub(crate) fn is_made_sane(&self) -> &Self {
         let name = self.master.as_ref().and_then(|own| own.tty_name()).unwrap();
-        let status = Command::new("stty").arg("-F").arg(name).arg("sane").status();
+        let status = Command::new("stty")
+            .arg("-F")
+            .arg(name)
+            .arg("sane")
+            .status();
         assert!(status.unwrap().success());
         self
     }
@@ -80,7 +93,11 @@ impl Terminal {
         let fields = self.fields();
         let ended = fields.first().is_none_or(|own| own == "Z");
         let time = |place: usize| fields.get(place)?.parse::<u64>().ok();
-        if ended { None } else { Some(time(11)? + time(12)?) }
+        if ended {
+            None
+        } else {
+            Some(time(11)? + time(12)?)
+        }
     }
 
     /// What the system tells of the program, from its state on.
