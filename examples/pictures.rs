@@ -70,7 +70,10 @@ fn walk(catalogue: &Catalogue) -> Outcome<Vec<(&'static str, Buffer)>> {
     let mut session = read_answers(text, "the example", catalogue)?;
     session.values.remove("pool-fqdn");
     session.created = Some(now);
-    walk.happens(Event::Opened(Ok(Opened::new("contoso".parse()?, session))));
+    walk.happens(Event::Opened(Ok(Box::new(Opened::new(
+        "contoso".parse()?,
+        session,
+    )))));
     let mut frames = Vec::new();
     walk.happens(Event::Clicked(Target::Question(QuestionId::new("lync"))));
     walk.press(&[Intent::Down, Intent::Down]);

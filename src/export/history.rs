@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::count;
-use crate::catalogue::{Catalogue, is_harmful};
+use crate::catalogue::{Catalogue, ChoiceId, is_harmful};
 use crate::session::{Answer, Change, Given, Journal, MarkEntry, Session, SessionName, Way};
 
 /// A change of one entry.
@@ -106,7 +106,7 @@ fn answer(answer: &Answer) -> String {
     match answer {
         Answer::Foreign(value) => value.to_string(),
         own => {
-            let choices: Vec<&str> = own.choices().iter().map(|own| own.as_str()).collect();
+            let choices: Vec<&str> = own.choices().iter().map(ChoiceId::as_str).collect();
             choices.join(", ")
         }
     }

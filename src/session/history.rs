@@ -36,7 +36,7 @@ pub struct Journal {
 enum Line {
     Format(u64),
     Kept(u64),
-    Change(Record),
+    Change(Box<Record>),
 }
 
 impl Journal {
@@ -51,7 +51,7 @@ impl Journal {
             match serde_json::from_slice(line) {
                 Ok(Line::Format(number)) => journal.is_newer |= number > FORMAT,
                 Ok(Line::Kept(revision)) => journal.kept = Some(revision),
-                Ok(Line::Change(record)) => journal.records.push(record),
+                Ok(Line::Change(record)) => journal.records.push(*record),
                 Err(_) => journal.strange += 1,
             }
         }
@@ -128,7 +128,7 @@ pub(super) fn beginning() -> Vec<u8> {
 
 /// The lines of these records.
 pub(super) fn lines(records: &[Record]) -> Vec<u8> {
-    let each = records.iter().cloned().map(Line::Change);
+    let each = records.iter().cloned().map(Box::new).map(Line::Change);
     each.flat_map(|own| line(&own)).collect()
 }
 

@@ -95,6 +95,9 @@ pub fn run(mut start: Start, console: Console) -> Result<Left, TuiError> {
     // Outlives the terminal, so that what is on its way is still kept after a fault.
     let mut performer = None;
     let outcome = in_terminal(|terminal| {
+        // Before anything is drawn: a terminal that takes nothing must hold nobody.
+        #[cfg(unix)]
+        signals::start(signals, sender.clone(), witness);
         let catalogue = match start.catalogue.take() {
             Some(known) => known,
             None => behind_the_first_page(&start, terminal)?,
@@ -113,13 +116,11 @@ pub fn run(mut start: Start, console: Console) -> Result<Left, TuiError> {
         let now = Timestamp::now();
         let mut effects = wizard.update(Event::Listed(start.listed), now);
         if let Some(opened) = opened {
-            effects.extend(wizard.update(Event::Opened(Ok(opened)), now));
+            effects.extend(wizard.update(Event::Opened(Ok(Box::new(opened))), now));
         }
         let mut own = Loop::new(&mut wizard, &start.lookup, performer, &receiver, witness);
         own.begin(terminal, effects);
-        reader::start(sender.clone(), terminal.drawn(), witness);
-        #[cfg(unix)]
-        signals::start(signals, sender, witness);
+        reader::start(sender, terminal.drawn(), witness);
         own.run(terminal).map_err(TuiError::Terminal)
     });
     console.put_back();

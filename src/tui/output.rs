@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -12,6 +13,9 @@ const ROOM: usize = 64 * 1024;
 /// How often, and how long, a terminal is waited for that takes nothing at the moment.
 const PAUSES: usize = 500;
 const PAUSE: Duration = Duration::from_millis(4);
+
+/// How often writing was begun or ended: odd while it goes on.
+static WRITES: AtomicU64 = AtomicU64::new(0);
 
 /// Standard output behind a buffer; the clones share it.
 #[derive(Clone, Debug)]
@@ -36,10 +40,18 @@ impl Output {
     /// Writes what was gathered.
     pub(super) fn commit(&self) -> io::Result<()> {
         let mut gathered = self.gathered.borrow_mut();
+        WRITES.fetch_add(1, Ordering::SeqCst);
         let written = write(&gathered);
+        WRITES.fetch_add(1, Ordering::SeqCst);
         gathered.clear();
         written
     }
+}
+
+/// The number of what is being written at the moment, if anything is.
+#[cfg(unix)]
+pub(super) fn in_writing() -> Option<u64> {
+    Some(WRITES.load(Ordering::SeqCst)).filter(|own| own % 2 == 1)
 }
 
 /// A terminal that another program made non-blocking is waited for, but not for ever.

@@ -22,7 +22,7 @@ pub enum Event {
     /// The sessions that are kept, or why they cannot be listed.
     Listed(Result<Vec<Found>, String>),
     /// A session was made, read or renamed and is to be open now; or why not.
-    Opened(Result<Opened, String>),
+    Opened(Result<Box<Opened>, String>),
     /// The file that has the session now, or why there is none.
     KeptElsewhere(Result<String, String>),
     /// A session was put into the trash: its name and where it is now.

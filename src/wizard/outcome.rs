@@ -16,7 +16,7 @@ impl Wizard<'_> {
         match event {
             Event::Saved(receipt) => self.saved(receipt, now),
             Event::Listed(listed) => self.listed(listed, now),
-            Event::Opened(Ok(opened)) => return self.opened(opened, now),
+            Event::Opened(Ok(opened)) => return self.opened(*opened, now),
             Event::Opened(Err(why)) => {
                 if let Some(Overlay::Prompt {
                     ask: Ask::New | Ask::Import,

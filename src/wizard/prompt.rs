@@ -175,11 +175,12 @@ impl Wizard<'_> {
                 self.awaited = Some(to.clone());
                 vec![Effect::Duplicate { from, to }]
             }
-            Ask::Import if text.is_empty() => return Err("name a file".to_owned()),
+            Ask::Import | Ask::KeepElsewhere if text.is_empty() => {
+                return Err("name a file".to_owned());
+            }
             Ask::Import => vec![Effect::Import {
                 path: text.to_owned(),
             }],
-            Ask::KeepElsewhere if text.is_empty() => return Err("name a file".to_owned()),
             Ask::KeepElsewhere => self.keep_elsewhere(text),
             other => return self.answered_mark(other, text, now),
         })

@@ -93,12 +93,10 @@ fn every_signal_that_ends_the_program_leaves_the_terminal_as_it_was() {
 #[test]
 fn a_signal_before_the_first_picture_or_in_the_middle_of_many_leaves_the_terminal_as_it_was() {
     // Given a program that has just taken the terminal
-    for signal in ["TERM", "QUIT"] {
+    for (signal, code) in [("TERM", 143), ("QUIT", 131)] {
         let mut terminal = Terminal::start(&[], 80, 24);
-        terminal
-            .wait_until(|own| !own.bytes().is_empty())
-            .signal(signal);
-        terminal.wait_exit();
+        terminal.becomes_raw().signal(signal);
+        assert_eq!(terminal.wait_exit(), code);
         terminal.gives_screen_back().is_as_before();
     }
 
@@ -161,7 +159,7 @@ fn a_program_that_was_stopped_hard_takes_the_terminal_from_the_shell_again() {
         // When the program goes on, then everything is drawn anew, as large as the window is now, and keys work
         let written = terminal.bytes().len();
         terminal.signal("CONT").draws_more_than(written);
-        terminal.wait_until(|own| own.is_raw()).answers();
+        terminal.wait_until(Terminal::is_raw).answers();
         assert!(terminal.cells().alternate_screen());
         let width = |own: &str| own.lines().map(|row| row.trim_end().chars().count()).max();
         terminal.wait_for(|own| width(own) == Some(100) && own.lines().count() == 30);
@@ -194,8 +192,21 @@ fn an_output_that_is_closed_ends_the_program_and_nothing_is_lost() {
 
     // Then it is as if the terminal had gone, and its settings are those of before
     assert_eq!(terminal.wait_exit(), 129);
-    terminal.is_as_before();
+    terminal.resize(80, 24).is_as_before();
     assert_eq!(kept(&desk).marks.len(), 1);
+}
+
+#[test]
+fn a_terminal_that_takes_nothing_holds_no_program_that_is_to_end() {
+    // Given a picture that is larger than what the system keeps for a terminal that reads nothing
+    let desk = desk();
+    let setup = Setup::new().size(300, 100).folder(desk.folder.path());
+    let mut terminal = setup.unread().start(&["--session", "contoso"]);
+
+    // When it is to end, then it does, though the picture is never taken
+    terminal.becomes_raw().signal("TERM");
+    assert_eq!(terminal.wait_exit(), 143);
+    terminal.gives_screen_back().is_as_before();
 }
 
 #[test]
@@ -217,6 +228,9 @@ fn a_terminal_that_goes_away_costs_no_processor_while_the_disk_is_waited_for() {
 
     // When the terminal goes away, then the disk is waited for, and meanwhile nothing is done
     terminal.hang_up();
+    for signal in ["HUP", "TERM", "INT"] {
+        terminal.signal_if_there(signal);
+    }
     let first = terminal.processor_time().unwrap();
     let mut last = first;
     while let Some(time) = terminal.processor_time() {

@@ -220,7 +220,7 @@ impl Work {
         let number = self.states.len();
         let at = Timestamp::from_second(1_800_000_000 + i64::try_from(number).unwrap()).unwrap();
         let text = format!("the text of change {number}");
-        let change = if number % 2 == 0 {
+        let change = if number.is_multiple_of(2) {
             Change::Note(CommandId::new("preflight.backup"), Some(text))
         } else {
             Change::Value(ValueId::new("pool-fqdn"), Some(Given::Text(text)))
@@ -262,8 +262,7 @@ fn steps() -> Vec<usize> {
     let disk = Failing::new(None);
     let mut work = Work::begin(folder.path(), disk.clone());
     (0..CHANGES).for_each(|_| work.change());
-    let lengths = disk.0.borrow().lengths.clone();
-    lengths
+    std::mem::take(&mut disk.0.borrow_mut().lengths)
 }
 
 /// Every step, after every byte that it writes, with each end.

@@ -52,7 +52,7 @@ fn undo_and_redo_reach_back_across_a_restart() {
         history: read.history,
         ..Opened::new(name("contoso"), read.session.clone())
     };
-    wizard.update(exlync::wizard::Event::Opened(Ok(again)), noon());
+    wizard.update(exlync::wizard::Event::Opened(Ok(Box::new(again))), noon());
 
     // When everything is undone, then the session is as it was in the beginning
     press(
@@ -153,7 +153,7 @@ fn a_history_is_kept_within_bounds() {
         history: read.history,
         ..Opened::new(name("contoso"), read.session)
     };
-    wizard.update(exlync::wizard::Event::Opened(Ok(again)), noon());
+    wizard.update(exlync::wizard::Event::Opened(Ok(Box::new(again))), noon());
     for effect in press(&mut wizard, &[Intent::Undo]) {
         disk.ask(effect);
         assert!(disk.receipt().outcome.is_ok());

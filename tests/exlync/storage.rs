@@ -85,7 +85,7 @@ impl Disk {
 
     pub(crate) fn opened(&self) -> Result<Opened, String> {
         match self.next() {
-            Event::Opened(opened) => opened,
+            Event::Opened(opened) => opened.map(|own| *own),
             other => panic!("{other:?}"),
         }
     }

@@ -174,7 +174,7 @@ fn what_is_open_elsewhere_is_read_and_not_changed_until_it_is_taken_over() {
         held_by: Some("by anna on jump01 since 2026-11-26 05:00 UTC".to_owned()),
         ..Opened::new(name("contoso"), begun())
     };
-    wizard.update(Event::Opened(Ok(held)), noon());
+    wizard.update(Event::Opened(Ok(Box::new(held))), noon());
 
     // Then it is asked whether to take it over, and Enter does nothing that is hard to take back
     let Some(Overlay::Confirm(Confirm::TakeOver { by, .. })) = &wizard.overlay else {
@@ -222,7 +222,7 @@ fn what_is_open_elsewhere_is_read_and_not_changed_until_it_is_taken_over() {
     let effects = press(&mut wizard, &[Intent::TakeOver, Intent::Yes]);
     assert_eq!(effects, [Effect::TakeOver(name("contoso"))]);
     wizard.update(
-        Event::Opened(Ok(Opened::new(name("contoso"), begun()))),
+        Event::Opened(Ok(Box::new(Opened::new(name("contoso"), begun())))),
         noon(),
     );
     assert!(!wizard.is_read_only() && wizard.overlay.is_none());

@@ -57,7 +57,7 @@ pub(crate) fn opened(catalogue: &Catalogue, session: Session) -> Wizard<'_> {
 
 pub(crate) fn open(wizard: &mut Wizard<'_>, session: Session) {
     let opened = Opened::new(name("contoso"), session);
-    wizard.update(Event::Opened(Ok(opened)), noon());
+    wizard.update(Event::Opened(Ok(Box::new(opened))), noon());
 }
 
 pub(crate) fn press(wizard: &mut Wizard<'_>, intents: &[Intent]) -> Vec<Effect> {

@@ -15,7 +15,7 @@ use crate::wizard::{
 
 fn opens(wizard: &mut Wizard<'_>, called: &str, session: Session) {
     let opened = Opened::new(name(called), session);
-    wizard.update(Event::Opened(Ok(opened)), noon());
+    wizard.update(Event::Opened(Ok(Box::new(opened))), noon());
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn a_rename_that_is_answered_late_leaves_the_session_that_is_open_now_alone() {
         renamed_from: Some(name("contoso")),
         ..Opened::new(name("contoso-2"), begun())
     };
-    let effects = wizard.update(Event::Opened(Ok(late)), noon());
+    let effects = wizard.update(Event::Opened(Ok(Box::new(late))), noon());
 
     // Then nothing is written, and the open session keeps its name
     assert_eq!(effects, []);

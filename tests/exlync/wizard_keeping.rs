@@ -99,7 +99,7 @@ fn a_renamed_session_keeps_its_way_back_and_is_saved_under_its_new_name() {
         renamed_from: Some(name("contoso")),
         ..Opened::new(name("fabrikam"), kept)
     };
-    let effects = wizard.update(Event::Opened(Ok(renamed)), noon());
+    let effects = wizard.update(Event::Opened(Ok(Box::new(renamed))), noon());
     assert!(
         matches!(effects.as_slice(), [Effect::Save { name, session, .. }]
         if name.as_str() == "fabrikam" && !session.marks.is_empty())

@@ -5,7 +5,8 @@ use exlync::catalogue::{QuestionId, StepId, TermId, ValueId};
 use exlync::explain::Entry;
 use exlync::session::{Session, SessionName, read, write};
 use exlync::wizard::{
-    Arrival, Effect, Event, Exported, Found, Intent, Opened, Page, Receipt, Target, Wizard, blocks,
+    Arrival, CopyJob, Effect, Event, Exported, Found, Intent, Opened, Page, Receipt, Target,
+    Wizard, blocks,
 };
 use proptest::prelude::*;
 use tui_input::InputRequest;
@@ -103,19 +104,7 @@ fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
             };
             Event::Listed(if well { Ok(kept) } else { Err(fault()) })
         }
-        Effect::Copy(job) => {
-            assert!(!job.text.ends_with(['\r', '\n']), "{:?}", job.text);
-            assert_eq!(
-                job.text.matches('\n').count(),
-                job.text.matches("\r\n").count()
-            );
-            assert_eq!(job.lines, job.text.split("\r\n").count());
-            let arrival = Arrival {
-                route: "OSC 52",
-                confirmed: false,
-            };
-            Event::Copied(job, if well { Ok(arrival) } else { Err(fault()) })
-        }
+        Effect::Copy(job) => copied(job, well),
         Effect::Export(job) => {
             let there = Exported::Exists(vec!["runbook.md".to_owned()]);
             let written = Exported::Written {
@@ -132,11 +121,32 @@ fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
     wizard.update(event, noon())
 }
 
+fn copied(job: CopyJob, well: bool) -> Event {
+    assert!(!job.text.ends_with(['\r', '\n']), "{:?}", job.text);
+    assert_eq!(
+        job.text.matches('\n').count(),
+        job.text.matches("\r\n").count()
+    );
+    assert_eq!(job.lines, job.text.split("\r\n").count());
+    let arrival = Arrival {
+        route: "OSC 52",
+        confirmed: false,
+    };
+    Event::Copied(
+        job,
+        if well {
+            Ok(arrival)
+        } else {
+            Err("it did not work".to_owned())
+        },
+    )
+}
+
 fn is_open(name: SessionName, session: Session, renamed_from: Option<SessionName>) -> Event {
-    Event::Opened(Ok(Opened {
+    Event::Opened(Ok(Box::new(Opened {
         renamed_from,
         ..Opened::new(name, session)
-    }))
+    })))
 }
 
 fn carry_out(wizard: &mut Wizard<'_>, step: Step, waiting: &mut Vec<Effect>) {

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
@@ -173,21 +173,13 @@ impl<D: Disk> Store<D> {
     }
 
     pub(super) fn parse(&self, name: &SessionName, bytes: &[u8]) -> Result<Session, StoreError> {
-        self.parse_at(self.path(name), bytes)
-    }
-
-    fn parse_at(&self, path: PathBuf, bytes: &[u8]) -> Result<Session, StoreError> {
-        let text = std::str::from_utf8(bytes).map_err(|error| StoreError::Read {
-            path: path.clone(),
-            source: io::Error::new(io::ErrorKind::InvalidData, error),
-        })?;
-        Ok(file::read(&plain(text), &path.display().to_string())?)
+        parse(&self.path(name), bytes)
     }
 
     fn backup(&self, name: &SessionName) -> Option<Session> {
         let path = self.beside(name, "backup");
         let bytes = read_file(&path, LARGEST).ok()?;
-        self.parse_at(path, &bytes).ok()
+        parse(&path, &bytes).ok()
     }
 
     /// Gives the file of a session a second name, with the time of now; which.
@@ -206,6 +198,14 @@ impl<D: Disk> Store<D> {
                 || !fs::exists(place).unwrap_or(true) && self.disk.rename(&path, place).is_ok()
         })
     }
+}
+
+fn parse(path: &Path, bytes: &[u8]) -> Result<Session, StoreError> {
+    let text = std::str::from_utf8(bytes).map_err(|error| StoreError::Read {
+        path: path.to_owned(),
+        source: io::Error::new(io::ErrorKind::InvalidData, error),
+    })?;
+    Ok(file::read(&plain(text), &path.display().to_string())?)
 }
 
 /// Whether the file itself is at fault, rather than what is in the way of reading it.

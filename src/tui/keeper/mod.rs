@@ -21,7 +21,7 @@ use super::storage::found;
 use crate::catalogue::Catalogue;
 use crate::session::{Known, Record, SessionName, Store, StoreError, Window};
 use crate::wizard::{Effect, Event, Opened};
-use saving::Unsaved;
+use saving::{Unsaved, keep_elsewhere};
 
 /// How long after a failure it is tried to save again, though nothing has been asked for.
 const AGAIN: Duration = Duration::from_secs(5);
@@ -157,7 +157,7 @@ impl Keeper {
                 self.tell(Event::Saved(receipt));
             }
             Effect::KeepElsewhere { session, path } => {
-                let kept = self.keep_elsewhere(&session, &path);
+                let kept = keep_elsewhere(&session, &path);
                 self.tell(Event::KeptElsewhere(kept));
             }
             Effect::List => self.list(),
@@ -199,7 +199,9 @@ impl Keeper {
 
     /// A session is to be open, or cannot be.
     fn opened(&self, outcome: Result<Opened, StoreError>) {
-        self.tell(Event::Opened(outcome.map_err(|error| words(&error))));
+        self.tell(Event::Opened(
+            outcome.map(Box::new).map_err(|error| words(&error)),
+        ));
     }
 }
 

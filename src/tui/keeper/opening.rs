@@ -1,7 +1,5 @@
 //! Sessions are opened: by one window at a time.
 
-use std::path::Path;
-
 use jiff::Timestamp;
 
 use super::{Keeper, words};
@@ -174,16 +172,6 @@ impl Keeper {
             .store
             .create_free(&wanted, |name| adopt(session.clone(), name, now));
         made.map(|(name, _)| name)
-    }
-
-    /// Writes a session to a file that is not there yet; where it is now.
-    pub(super) fn keep_elsewhere(&self, session: &Session, typed: &str) -> Result<String, String> {
-        let path = here(typed);
-        let path = std::path::absolute(&path).unwrap_or(path);
-        let bytes = crate::session::write(session).into_bytes();
-        crate::session::write_atomically(&path, &bytes, false)
-            .map(|()| super::shown(Path::new(&path)))
-            .map_err(|error| words(&error))
     }
 
     /// Nothing is open any more.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::{Keeper, shown, words};
-use crate::session::{Saved, Session, SessionName, StoreError, write};
+use crate::session::{Saved, Session, SessionName, StoreError, write, write_atomically};
+use crate::tui::exporting::here;
 use crate::tui::storage::Kept;
 use crate::wizard::{Event, Receipt};
 
@@ -70,16 +71,19 @@ impl Keeper {
     ) -> Result<Saved, StoreError> {
         // Should writing fail by a fault of the program, it is known all the same that this is not on the disk.
         let unsaved = Unsaved {
-            session: session.clone(),
+            session,
             ticket,
             why: FAULT.to_owned(),
         };
         self.unsaved.insert(name.clone(), unsaved);
+        let Some(own) = self.unsaved.get(name) else {
+            return Ok(Saved::default());
+        };
         let known = self.known.entry(name.clone()).or_default();
         let records = self.records.entry(name.clone()).or_default();
         let saved = self
             .store
-            .save(name, &session, records, known, self.window.as_ref())?;
+            .save(name, &own.session, records, known, self.window.as_ref())?;
         self.last = Some(self.store.path(name));
         self.unsaved.remove(name);
         Ok(saved)
@@ -136,6 +140,15 @@ impl Keeper {
             (None, true) => Kept::Nothing,
         }
     }
+}
+
+/// Writes a session to a file that is not there yet; where it is now.
+pub(super) fn keep_elsewhere(session: &Session, typed: &str) -> Result<String, String> {
+    let path = here(typed);
+    let path = std::path::absolute(&path).unwrap_or(path);
+    write_atomically(&path, write(session).as_bytes(), false)
+        .map(|()| shown(&path))
+        .map_err(|error| words(&error))
 }
 
 fn receipt(name: SessionName, ticket: u64, saved: Saved) -> Receipt {

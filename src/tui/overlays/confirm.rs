@@ -17,6 +17,13 @@ use crate::wizard::{Confirm, Deployment, Impact, Intent, Part};
 
 const WIDTH: u16 = 66;
 
+/// What becomes of a session that another window has.
+const TAKING_OVER: &str = "Here it can be read, copied and exported. Who takes it over works on with what is saved; \
+     the other window can then only read it, and is told so with its next change, which is kept aside.";
+
+/// What is safe where the last change is not.
+const UNSAVED: &str = "What was saved before is safe. On the page, W saves again and E writes this session to another file.";
+
 /// The title of a question, and what yes and no do.
 type Asked = (&'static str, &'static str, &'static str);
 
@@ -96,21 +103,14 @@ fn content<'a>(view: &View<'a>, confirm: &'a Confirm, sheet: &mut Sheet<'a>) -> 
         Confirm::TakeOver { name, by } => {
             sheet.prose(view.theme.warning, format!("{name} is open {by}."));
             sheet.gap();
-            sheet.prose(
-                style,
-                "Here it can be read, copied and exported. Who takes it over works on with what is saved; the other \
-                 window can then only read it, and is told so with its next change, which is kept aside.",
-            );
+            sheet.prose(style, TAKING_OVER);
             ("Open elsewhere", "take it over", "only read it")
         }
         Confirm::LeaveUnsaved(why) => {
             sheet.prose(view.theme.bad, "The last change is not saved:");
             sheet.prose(style, why.as_str());
             sheet.gap();
-            sheet.prose(
-                style,
-                "What was saved before is safe. On the page, W saves again and E writes this session to another file.",
-            );
+            sheet.prose(style, UNSAVED);
             ("Leave without saving", "leave all the same", "stay")
         }
         Confirm::WholeStep { intent, commands } => {

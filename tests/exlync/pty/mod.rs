@@ -45,6 +45,8 @@ pub(crate) struct Terminal {
     slave: Option<Box<dyn SlavePty + Send>>,
     process: u32,
     ended: bool,
+    /// Nothing is read while this is held.
+    held: Option<Sender<()>>,
     stop: Arc<AtomicBool>,
     settings: String,
     /// What `stty -a` said before the program was started.
@@ -273,6 +275,7 @@ impl Terminal {
             Err(why) => panic!("it did not end ({why}):\n{}", self.shown()),
         };
         self.ended = true;
+        self.held = None;
         if let Some(master) = &self.master {
             // Where a console stands between, it has a moment to put them back.
             let deadline = Instant::now() + PATIENCE;
@@ -327,9 +330,16 @@ impl Drop for Terminal {
     }
 }
 
-fn read(reader: Box<dyn Read + Send>, stop: Arc<AtomicBool>) -> Receiver<Vec<u8>> {
+fn read(
+    reader: Box<dyn Read + Send>,
+    stop: Arc<AtomicBool>,
+    held: Receiver<()>,
+) -> Receiver<Vec<u8>> {
     let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || pass_on(reader, &sender, &stop));
+    thread::spawn(move || {
+        let _ = held.recv();
+        pass_on(reader, &sender, &stop);
+    });
     receiver
 }
 

@@ -26,6 +26,15 @@ impl Terminal {
         stty(self.master.as_deref().unwrap()).contains("-icanon")
     }
 
+    /// Waits until the program has taken the terminal, before it draws.
+    pub(crate) fn becomes_raw(&mut self) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.is_raw() {
+            assert!(Instant::now() < deadline, "it was never taken");
+        }
+        self
+    }
+
     /// As a shell does when it takes the terminal of a stopped program.
     pub(crate) fn is_made_sane(&self) -> &Self {
         let name = self.master.as_ref().and_then(|own| own.tty_name()).unwrap();

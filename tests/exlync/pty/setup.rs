@@ -26,6 +26,8 @@ pub(crate) struct Setup {
     piped: bool,
     /// What runs the program, and its arguments before that of the program.
     runner: Option<PathBuf>,
+    /// Nothing is read before the program has ended.
+    unread: bool,
     width: u16,
     height: u16,
 }
@@ -42,6 +44,7 @@ impl Setup {
                 .to_vec(),
             piped: false,
             runner: None,
+            unread: false,
             width: 80,
             height: 24,
         }
@@ -97,6 +100,14 @@ impl Setup {
         }
     }
 
+    /// A terminal that takes nothing while the program runs.
+    pub(crate) fn unread(self) -> Self {
+        Self {
+            unread: true,
+            ..self
+        }
+    }
+
     /// Another program runs the program.
     pub(crate) fn runner(self, runner: PathBuf) -> Self {
         Self {
@@ -118,19 +129,8 @@ impl Setup {
         let settings = settings(pair.master.as_ref());
         let before = stty(pair.master.as_ref());
         let pipe = self.piped.then(Pipe::new);
-        let mut command = self.command(pipe.as_ref());
-        if self.program.file_stem() == Some("exlync".as_ref()) {
-            command.arg("--data-dir");
-            command.arg(&folder);
-        }
+        let mut command = self.command(pipe.as_ref(), &folder);
         command.args(arguments);
-        command.cwd(self.works_in.as_ref().unwrap_or(&folder));
-        command.env_clear();
-        command.env("PATH", std::env::var("PATH").unwrap());
-        command.env("HOME", &folder);
-        for (name, value) in &self.variables {
-            command.env(name, value);
-        }
         let mut child = pair.slave.spawn_command(command).unwrap();
         let process = child.process_id().unwrap();
         let (told, exit) = mpsc::channel();
@@ -140,7 +140,12 @@ impl Setup {
             told.send(signal.map_or(Ok(status.exit_code()), Err))
         });
         let stop = Arc::new(AtomicBool::new(false));
-        let terminal = read(pair.master.try_clone_reader().unwrap(), Arc::clone(&stop));
+        let (held, wait) = mpsc::channel();
+        let terminal = read(
+            pair.master.try_clone_reader().unwrap(),
+            Arc::clone(&stop),
+            wait,
+        );
         let (output, besides) = match pipe {
             None => (terminal, None),
             Some(pipe) => (pipe.output(Arc::clone(&stop)), Some(terminal)),
@@ -161,6 +166,7 @@ impl Setup {
             slave: Some(pair.slave),
             process,
             ended: false,
+            held: self.unread.then_some(held),
             stop,
             settings,
             before,
@@ -169,8 +175,8 @@ impl Setup {
         }
     }
 
-    /// The program, and what it runs on and writes to.
-    fn command(&self, pipe: Option<&Pipe>) -> CommandBuilder {
+    /// The program with its data folder, and what it runs on and writes to.
+    fn command(&self, pipe: Option<&Pipe>, folder: &Path) -> CommandBuilder {
         let mut words: Vec<&OsStr> = Vec::new();
         if let Some(pipe) = pipe {
             // The pipe is opened by the shell: it must not be there before somebody reads it.
@@ -179,7 +185,20 @@ impl Setup {
         }
         words.extend(self.runner.iter().map(|own| own.as_os_str()));
         words.push(self.program.as_os_str());
-        CommandBuilder::from_argv(words.into_iter().map(OsStr::to_owned).collect())
+        let mut command =
+            CommandBuilder::from_argv(words.into_iter().map(OsStr::to_owned).collect());
+        if self.program.file_stem() == Some("exlync".as_ref()) {
+            command.arg("--data-dir");
+            command.arg(folder);
+        }
+        command.cwd(self.works_in.as_deref().unwrap_or(folder));
+        command.env_clear();
+        command.env("PATH", std::env::var("PATH").unwrap());
+        command.env("HOME", folder);
+        for (name, value) in &self.variables {
+            command.env(name, value);
+        }
+        command
     }
 }
 
