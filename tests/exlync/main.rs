@@ -29,6 +29,8 @@ mod explain_command;
 mod exports_and_sessions;
 mod find_commands;
 mod former_values;
+#[cfg(all(unix, feature = "tui"))]
+mod full_disk;
 mod gates;
 #[cfg(feature = "tui")]
 mod glossary;
@@ -36,12 +38,16 @@ mod glossary;
 mod hardship;
 #[cfg(all(windows, feature = "tui"))]
 mod held_files;
+#[cfg(all(unix, feature = "tui"))]
+mod kept;
 #[cfg(feature = "tui")]
 mod keymap;
 #[cfg(feature = "tui")]
 mod keymap_works;
 #[cfg(all(unix, feature = "tui"))]
 mod keys;
+#[cfg(all(unix, feature = "tui"))]
+mod killed;
 mod later;
 #[cfg(feature = "tui")]
 mod legible;
@@ -62,6 +68,8 @@ mod proof_faults;
 mod pty;
 mod questions;
 mod quoting;
+#[cfg(all(unix, feature = "tui"))]
+mod random;
 mod readme;
 mod recipient_management;
 mod reference;
@@ -83,6 +91,8 @@ mod surroundings;
 mod tally;
 #[cfg(all(unix, feature = "tui"))]
 mod terminal;
+#[cfg(all(unix, feature = "tui"))]
+mod two_programs;
 mod versions;
 mod wanted;
 mod wanted_proof;
