@@ -19,7 +19,7 @@ mod verdict;
 mod writer;
 
 use verdict::Verdict;
-use writer::{Ack, write};
+use writer::{Work, write};
 
 /// Where the sessions are, for a process that is one of two.
 const FOLDER: &str = "EXLYNC_TEST_TWO_PROGRAMS";
@@ -62,23 +62,19 @@ fn in_one_process(rounds: usize) {
     for round in 0..rounds {
         let name = session(round, folder.path());
         let both = Barrier::new(2);
-        let acks: Vec<Vec<Ack>> = thread::scope(|scope| {
-            let writers: Vec<_> = [("one", 0), ("other", 1)]
-                .map(|(who, number)| {
-                    let (both, catalogue) = (&both, &catalogue);
-                    let (folder, name) = (folder.path(), &name);
-                    let mut random = Random::of(seed + number);
-                    scope.spawn(move || {
-                        both.wait();
-                        write(folder, name, who, catalogue, &mut random)
-                    })
+        let works = thread::scope(|scope| {
+            let writers = [("one", 0), ("other", 1)].map(|(who, number)| {
+                let (both, catalogue) = (&both, &catalogue);
+                let (folder, name) = (folder.path(), &name);
+                let mut random = Random::of(seed + number + u64::try_from(round).unwrap());
+                scope.spawn(move || {
+                    both.wait();
+                    write(folder, name, who, catalogue, &mut random)
                 })
-                .into_iter()
-                .collect();
-            let each = writers.into_iter().map(|own| own.join().unwrap());
-            each.collect()
+            });
+            writers.map(|own| own.join().unwrap())
         });
-        verdict.judge(folder.path(), &name, &acks);
+        verdict.judge(folder.path(), &name, &works);
     }
     ends(&verdict, "in one process", seed);
 }
@@ -94,8 +90,8 @@ fn in_two_processes(rounds: usize) {
         for (writer, number) in writers.iter_mut().zip(0..) {
             writer.begin(&name, seed + number + u64::try_from(round).unwrap());
         }
-        let acks = writers.each_mut().map(Process::acks);
-        verdict.judge(folder.path(), &name, &acks);
+        let works = writers.each_mut().map(Process::work);
+        verdict.judge(folder.path(), &name, &works);
     }
     ends(&verdict, "in two processes", seed);
 }
@@ -135,7 +131,7 @@ impl Process {
         writeln!(orders, "{name} {seed}").unwrap();
     }
 
-    fn acks(&mut self) -> Vec<Ack> {
+    fn work(&mut self) -> Work {
         let line = self.told.next().unwrap().unwrap();
         serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"))
     }
@@ -160,8 +156,8 @@ fn one_of_two() {
         let (name, seed) = order.split_once(' ').unwrap();
         let mut random = Random::of(seed.parse().unwrap());
         let name = name.parse().unwrap();
-        let acks = write(Path::new(folder), &name, who, &catalogue, &mut random);
-        writeln!(io::stderr(), "{}", serde_json::to_string(&acks).unwrap()).unwrap();
+        let work = write(Path::new(folder), &name, who, &catalogue, &mut random);
+        writeln!(io::stderr(), "{}", serde_json::to_string(&work).unwrap()).unwrap();
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use exlync::session::{SessionName, Store, read};
 
-use super::writer::Ack;
+use super::writer::Work;
 
 /// What is counted over all rounds.
 #[derive(Debug, Default)]
@@ -15,50 +15,69 @@ pub(super) struct Verdict {
     pub(super) saved: usize,
     pub(super) refused: usize,
     pub(super) kept_aside: usize,
-    /// Acknowledged, and nowhere, without anybody having been told.
+    /// Acknowledged, and nowhere; or somewhere, and nobody was told.
     pub(super) lost: Vec<String>,
 }
 
 impl Verdict {
-    pub(super) fn judge(&mut self, folder: &Path, name: &SessionName, acks: &[Vec<Ack>]) {
+    pub(super) fn judge(&mut self, folder: &Path, name: &SessionName, works: &[Work; 2]) {
         self.rounds += 1;
-        let found = found(folder, name);
-        for own in acks {
-            self.refused += own.iter().filter(|ack| ack.fault.is_some()).count();
-            let mut saved = own.iter().filter(|ack| ack.fault.is_none()).peekable();
+        let there = Store::at(Some(folder.to_owned())).unwrap();
+        let aside = aside(there.folder(), name);
+        let mut found: BTreeSet<&String> = aside.iter().map(|(_, title)| title).collect();
+        let last = there.load(name).unwrap().title;
+        found.insert(&last);
+        // Who begins when the other has saved something has read it, and does not replace it unseen.
+        found.extend(works.iter().map(|own| &own.opened));
+        for own in works {
+            self.refused += own.acks.iter().filter(|ack| ack.fault.is_some()).count();
+            let mut saved = own.acks.iter().filter(|ack| ack.fault.is_none()).peekable();
             while let Some(ack) = saved.next() {
                 self.saved += 1;
                 self.kept_aside += usize::from(ack.kept_aside.is_some());
                 // What it saved next came on top of this one, and of nothing else.
                 let is_replaced = saved.peek().is_some_and(|next| next.kept_aside.is_none());
                 if !is_replaced && !found.contains(&ack.title) {
-                    let lost =
-                        format!("{name}: `{}` is gone; {acks:?}; found {found:?}", ack.title);
-                    self.lost.push(lost);
+                    let title = &ack.title;
+                    self.lost
+                        .push(format!("{name}: `{title}` is gone; {works:?}; {found:?}"));
                 }
             }
+        }
+        let told: BTreeSet<&String> = works
+            .iter()
+            .flat_map(|own| &own.acks)
+            .filter_map(|ack| ack.kept_aside.as_ref())
+            .collect();
+        for (place, title) in aside.iter().filter(|(place, _)| !told.contains(place)) {
+            let untold = format!("{name}: `{title}` is {place}, and nobody was told");
+            self.lost.push(untold);
         }
     }
 }
 
-/// The titles of every version of the session that is still there, whatever its file is called.
-fn found(folder: &Path, name: &SessionName) -> BTreeSet<String> {
-    let store = Store::at(Some(folder.to_owned())).unwrap();
-    let mut titles = BTreeSet::from([store.load(name).unwrap().title]);
-    let mut folders = vec![store.folder().to_owned()];
+/// Every version of the session that lies elsewhere than under its name: where, and its title.
+fn aside(folder: &Path, name: &SessionName) -> Vec<(String, String)> {
     let own = format!("{name}.");
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() {
+            let text = if path.is_dir() {
                 folders.push(path);
-            } else if is_version(&path, &own) {
-                let text = fs::read_to_string(&path).unwrap();
-                titles.extend(read(&text, "a version").map(|own| own.title));
+                continue;
+            } else if is_version(&path, &own) && path != folder.join(format!("{name}.toml")) {
+                fs::read_to_string(&path).unwrap()
+            } else {
+                continue;
+            };
+            if let Ok(version) = read(&text, "a version") {
+                found.push((path.display().to_string(), version.title));
             }
         }
     }
-    titles
+    found
 }
 
 /// A backup is replaced with the next save: what lies there alone is as good as gone.

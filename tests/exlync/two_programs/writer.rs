@@ -18,6 +18,14 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// The changes that each makes in a round.
 pub(super) const CHANGES: u64 = 6;
 
+/// What a program did in a round.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Work {
+    /// The title of the version that it had opened, and knew.
+    pub(super) opened: String,
+    pub(super) acks: Vec<Ack>,
+}
+
 /// What a program was told of a change of its own.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Ack {
@@ -36,7 +44,7 @@ pub(super) fn write(
     who: &str,
     catalogue: &Arc<Catalogue>,
     random: &mut Random,
-) -> Vec<Ack> {
+) -> Work {
     let store = Store::at(Some(folder.to_owned())).unwrap();
     let opened = Opened {
         name: name.clone(),
@@ -87,7 +95,10 @@ pub(super) fn write(
         hear(Duration::from_secs(1), &mut newest);
         assert!(Instant::now() < until, "no answer");
     }
-    acks
+    Work {
+        opened: opened.session.title,
+        acks,
+    }
 }
 
 fn title(who: &str, revision: u64) -> String {
