@@ -27,6 +27,8 @@ mod documents;
 mod explain;
 mod explain_command;
 mod exports_and_sessions;
+#[cfg(all(unix, feature = "tui"))]
+mod figures;
 mod find_commands;
 mod former_values;
 #[cfg(all(unix, feature = "tui"))]

@@ -1,7 +1,6 @@
 //! The disk is full, read-only or gone: work goes on and says so, and is saved once there is room.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -9,6 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value as Json;
 
 use crate::command_line::example;
+use crate::figures::tell;
 use crate::kept::kept;
 use crate::pty::{Setup, Terminal};
 
@@ -162,11 +162,9 @@ fn with_any_room_left_a_change_is_saved_or_told_and_the_file_is_whole() {
                 }
                 room.free();
             }
-            writeln!(
-                std::io::stdout(),
+            tell(&format!(
                 "full disk: {saved} changes saved with a little room, {told} told with none"
-            )
-            .unwrap();
+            ));
             assert!(saved > 0 && told > 0, "{saved} saved, {told} told");
         },
     );

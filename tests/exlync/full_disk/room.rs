@@ -8,6 +8,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+use crate::figures::tell;
+
 /// Set where this test program runs with mounts of its own.
 const OWN_MOUNTS: &str = "EXLYNC_TEST_HAS_OWN_MOUNTS";
 
@@ -104,7 +106,7 @@ pub(super) fn with_mounts(test: &str, work: impl FnOnce()) {
         output.status.success() && ran,
         "neither `mount` nor `unshare` works, or it failed there:\n{told}"
     );
-    std::io::stdout().write_all(told.as_bytes()).unwrap();
+    tell(&told);
 }
 
 fn can_mount() -> bool {

@@ -1,11 +1,11 @@
 //! The program is killed at any moment of its work: what is found then is what was done, but for the change in flight.
 
 use std::fmt::Write as _;
-use std::io::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Instant;
 
+use crate::figures::tell;
 use crate::random::Random;
 
 mod reference;
@@ -59,7 +59,7 @@ fn kill(rounds: usize) {
     // Then each was found as it was after one of its changes, and none that was shown as saved is missing
     let told = report(&fates);
     let seconds = begun.elapsed().as_secs();
-    writeln!(std::io::stdout(), "killed {told}; seed {seed}, {seconds} s").unwrap();
+    tell(&format!("killed {told}; seed {seed}, {seconds} s"));
     let faults: Vec<&String> = fates.iter().filter_map(|own| own.fault.as_ref()).collect();
     assert!(faults.is_empty(), "seed {seed}: {faults:#?}");
     assert_eq!(fates.len(), rounds);

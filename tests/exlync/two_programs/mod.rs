@@ -11,6 +11,7 @@ use std::thread;
 use exlync::session::{Session, SessionName, Store};
 
 use crate::command_line::{Desk, example};
+use crate::figures::tell;
 use crate::kept::kept;
 use crate::pty::Setup;
 use crate::random::Random;
@@ -45,7 +46,7 @@ fn ends(verdict: &Verdict, what: &str, seed: u64) {
         verdict.kept_aside,
         verdict.lost.len()
     );
-    writeln!(io::stdout(), "{told}").unwrap();
+    tell(&told);
     for lost in verdict.lost.iter().take(3) {
         write!(told, "\n{lost}").unwrap();
     }
