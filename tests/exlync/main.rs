@@ -37,9 +37,13 @@ mod exports_and_sessions;
 mod failing_disk;
 #[cfg(all(unix, feature = "tui"))]
 mod faults;
+#[cfg(all(unix, feature = "tui"))]
+mod figures;
 mod find_commands;
 mod formats;
 mod former_values;
+#[cfg(all(unix, feature = "tui"))]
+mod full_disk;
 mod gates;
 #[cfg(feature = "tui")]
 mod glossary;
@@ -49,12 +53,16 @@ mod hardship;
 mod held_files;
 #[cfg(feature = "tui")]
 mod history;
+#[cfg(all(unix, feature = "tui"))]
+mod kept;
 #[cfg(feature = "tui")]
 mod keymap;
 #[cfg(feature = "tui")]
 mod keymap_works;
 #[cfg(all(unix, feature = "tui"))]
 mod keys;
+#[cfg(all(unix, feature = "tui"))]
+mod killed;
 mod later;
 #[cfg(feature = "tui")]
 mod legible;
@@ -77,6 +85,8 @@ mod proof_faults;
 mod pty;
 mod questions;
 mod quoting;
+#[cfg(all(unix, feature = "tui"))]
+mod random;
 mod readme;
 mod recipient_management;
 mod reference;
@@ -98,6 +108,8 @@ mod surroundings;
 mod tally;
 #[cfg(all(unix, feature = "tui"))]
 mod terminal;
+#[cfg(all(unix, feature = "tui"))]
+mod two_programs;
 #[cfg(feature = "tui")]
 mod two_windows;
 mod versions;

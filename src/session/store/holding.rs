@@ -174,6 +174,7 @@ impl<D: Disk> Store<D> {
             let name = entry.file_name();
             let name = name.to_string_lossy();
             let is_left = LocalDisk::is_draft(&name)
+                || name.ends_with(".before")
                 || is_of_window(&name) && life(&entry.path()) == Life::Gone;
             if is_left {
                 let _ = self.disk.remove(&entry.path());

@@ -17,6 +17,7 @@ use portable_pty::{MasterPty, PtySize, SlavePty};
 use crate::base64::text_of_base64;
 use crate::keys::bytes;
 
+mod killing;
 mod process;
 mod setup;
 
