@@ -9,6 +9,7 @@ use super::arguments::{Format, Options, SessionsTask};
 use super::error::CliError;
 use super::{Outcome, describe, knowledge, output, source};
 use crate::catalogue::Catalogue;
+use crate::export;
 use crate::plan::resolve;
 use crate::session::{self, Kept, Session, SessionName, Store, write, write_atomically};
 
@@ -30,7 +31,7 @@ pub(super) fn carry_out(options: &Options, task: SessionsTask) -> Result<Outcome
         SessionsTask::Export {
             name, output: None, ..
         } => {
-            output::document(&write(&store.load(&name.parse()?)?))?;
+            output::file(&write(&store.load(&name.parse()?)?))?;
             Ok(Outcome::Done)
         }
         SessionsTask::Export {
@@ -60,7 +61,7 @@ fn list(options: &Options, store: &Store, format: Format) -> Result<Outcome, Cli
     let text = match format {
         Format::Json => {
             let all: Vec<_> = kept.iter().map(|own| summary(own, &catalogue)).collect();
-            format!("{:#}\n", json!({ "format": 1, "sessions": all }))
+            export::pretty(&json!({ "format": 1, "sessions": all }))
         }
         Format::Text if kept.is_empty() => "no sessions yet\n".to_owned(),
         Format::Text => kept.iter().map(|own| line(own, &catalogue)).collect(),
@@ -139,7 +140,7 @@ fn show(
                 "marks": session.marks,
                 "notes": session.notes,
             });
-            format!("{object:#}\n")
+            export::pretty(&object)
         }
         Format::Text => {
             let path = store.path(name);

@@ -21,7 +21,7 @@ pub use disputes::{document as disputes_json, text as disputes_text};
 pub(crate) use disputes::{printed_by, said_by, taken};
 pub use explained::{Explained, explained, json as explained_json, text as explained_text};
 pub use json::{
-    plan as json, questions as questions_json, step as step_json, values as values_json,
+    plan as json, pretty, questions as questions_json, step as step_json, values as values_json,
 };
 pub use lists::{questions as questions_text, values as values_text};
 pub use markdown::runbook as markdown;

@@ -87,7 +87,10 @@ impl<'a> Values<'a> {
                 (Ok(texts), Some(item)) => {
                     entry.per_item.insert(item.to_owned(), texts);
                 }
-                (Err(why), _) => findings.push(format!("the value `{id}` {why}")),
+                (Err(why), _) => {
+                    let id = id.as_str().escape_debug();
+                    findings.push(format!("the value `{id}` {why}"));
+                }
             }
         }
         values.take_from_lists();
