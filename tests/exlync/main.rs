@@ -36,6 +36,9 @@ mod glossary;
 mod hardship;
 #[cfg(all(windows, feature = "tui"))]
 mod held_files;
+mod hostile_sessions;
+mod hostile_slots;
+mod hostile_texts;
 #[cfg(feature = "tui")]
 mod keymap;
 #[cfg(feature = "tui")]
@@ -52,6 +55,7 @@ mod lists_alone;
 mod matrix;
 #[cfg(all(unix, feature = "tui"))]
 mod native_clipboard;
+mod outside;
 #[cfg(feature = "tui")]
 mod overlays;
 mod pasted;
@@ -71,6 +75,7 @@ mod scenarios;
 mod screens;
 mod scripts;
 mod sessions;
+mod shape;
 mod slots;
 #[cfg(feature = "tui")]
 mod stage;
