@@ -17,7 +17,7 @@ macro_rules! files {
 }
 
 /// The files of the small knowledge base of the tests.
-pub fn small_files() -> Vec<(String, String)> {
+fn small_files() -> Vec<(String, String)> {
     files![
         "articles.toml",
         "catalogue.toml",
