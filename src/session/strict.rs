@@ -166,34 +166,11 @@ impl Reader<'_> {
                 format!("there is no value `{id}`{near}\nhint: `exlync values --answers FILE` lists what a plan needs"),
             );
         };
-        let Some(texts) = texts(value) else {
-            return self.fault(
-                offset,
-                format!("`{id}` is not a text or a list of texts: write it in quotation marks"),
-            );
+        let name = shown(id);
+        let texts = match wanted(known, value) {
+            Ok(texts) => texts,
+            Err(why) => return self.fault(offset, format!("`{name}` {why}")),
         };
-        if texts.is_empty() {
-            return self.fault(
-                offset,
-                format!("`{id}` is an empty list\nhint: leave it out"),
-            );
-        }
-        if texts.len() > Value::MOST {
-            return self.fault(
-                offset,
-                format!(
-                    "`{id}` has {} lines, and {} are the most",
-                    texts.len(),
-                    Value::MOST
-                ),
-            );
-        }
-        if texts.len() != 1 && !known.list {
-            return self.fault(
-                offset,
-                format!("`{id}` takes one text, not {}", texts.len()),
-            );
-        }
         let mut clean = Vec::new();
         for text in &texts {
             match known.accept(text) {
@@ -201,18 +178,31 @@ impl Reader<'_> {
                 Ok(text) => clean.push(text),
                 Err(why) => {
                     let text = shown(text);
-                    self.fault(offset, format!("`{id}` cannot be `{text}`: {why}"));
+                    self.fault(offset, format!("`{name}` cannot be `{text}`: {why}"));
                 }
             }
         }
         if let Some((_, key)) = known.second_of(&clean) {
-            self.fault(offset, format!("`{id}` has two lines for `{key}`"));
+            self.fault(offset, format!("`{name}` has two lines for `{key}`"));
         }
         let given = match (known.list, clean.pop()) {
             (false, Some(text)) => Given::Text(text),
             (_, last) => Given::List(clean.into_iter().chain(last).collect()),
         };
         self.session.values.insert(ValueId::new(id), given);
+    }
+}
+
+/// The texts of a value, if it can have so many.
+fn wanted(known: &Value, value: &DeValue<'_>) -> Result<Vec<String>, String> {
+    let texts = texts(value)
+        .ok_or("is not a text or a list of texts: write it in quotation marks".to_owned())?;
+    let most = Value::MOST;
+    match texts.len() {
+        0 => Err("is an empty list\nhint: leave it out".to_owned()),
+        many if many > most => Err(format!("has {many} lines, and {most} are the most")),
+        several if several > 1 && !known.list => Err(format!("takes one text, not {several}")),
+        _ => Ok(texts),
     }
 }
 

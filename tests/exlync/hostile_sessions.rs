@@ -24,7 +24,7 @@ fn deployments(catalogue: &Catalogue) -> Vec<Session> {
     pairings
         .map(|answers| {
             let mut session = scenarios::answered(answers);
-            session.title = "A title".to_owned();
+            "A title".clone_into(&mut session.title);
             scenarios::filled(catalogue, session)
         })
         .collect()

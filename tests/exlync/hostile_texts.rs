@@ -100,7 +100,7 @@ impl Iterator for HostileTexts {
         let told = self.told;
         self.told += 1;
         let known = ATTACKS.iter().chain(&PIECES);
-        if told % 4 == 0 {
+        if told.is_multiple_of(4) {
             let count = ATTACKS.len() + PIECES.len();
             return known.cycle().nth(told / 4 % count).map(ToString::to_string);
         }

@@ -11,6 +11,7 @@ mod articles_commands;
 mod articles_table;
 #[cfg(all(unix, feature = "tui"))]
 mod base64;
+mod bounds;
 mod catalogue_faults;
 #[cfg(feature = "tui")]
 mod clipboard;
@@ -59,6 +60,7 @@ mod outside;
 #[cfg(feature = "tui")]
 mod overlays;
 mod pasted;
+mod printed;
 mod progress;
 mod proof;
 mod proof_faults;

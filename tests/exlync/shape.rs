@@ -70,7 +70,8 @@ fn put_once(shape: &mut String, token: char) {
         shape.truncate(shape.trim_end_matches(' ').len());
     }
     let follows = shape.is_empty() || shape.ends_with('\n');
-    if !shape.ends_with(token) && !(token == ' ' && follows) {
+    let is_there = shape.ends_with(token) || (token == ' ' && follows);
+    if !is_there {
         shape.push(token);
     }
 }
