@@ -64,9 +64,39 @@ fn a_list_without_end_does_not_act() {
     let plan = exlync::plan::resolve(&catalogue, &kept);
     let words = "the value `sip-domains` has more than 500 lines: it does not act";
     assert_eq!(plan.findings, [words]);
-    // And the longest that acts is planned
+    // The longest that acts is planned
     let kept = read_answers(&list(500), "a.toml", &catalogue).unwrap();
     assert!(exlync::plan::resolve(&catalogue, &kept).findings.is_empty());
+}
+
+#[test]
+fn of_two_long_lists_only_so_many_pairs_are_worded_and_it_is_said() {
+    // Given a file with two lists, each as long as one may be, and commands for each pair of them
+    let list = |beginning: &str| -> String {
+        let items: Vec<String> = (0..500)
+            .map(|n| format!("\"{beginning}{n}.contoso.com\""))
+            .collect();
+        items.join(",")
+    };
+    let text = format!(
+        "{ANSWERED}edge = \"ready\"\n[values]\nsip-domains = [{}]\nedge-servers = [{}]\n",
+        list("d"),
+        list("e")
+    );
+    let catalogue = exlync::embedded_catalogue().unwrap();
+    let session = read_answers(&text, "a.toml", &catalogue).unwrap();
+
+    // When it is planned, then no command is there more than five thousand times, and it is said
+    let plan = exlync::plan::resolve(&catalogue, &session);
+    let words =
+        "`sip-domains` and `edge-servers` make 250000 pairs: only the first 5000 are worded";
+    assert_eq!(plan.findings, [words]);
+    let work = plan
+        .steps
+        .iter()
+        .flat_map(|own| own.commands.iter().chain(&own.verify));
+    let pairs = work.filter(|own| own.items.len() == 2).count();
+    assert!((5_000..=20_000).contains(&pairs), "{pairs}");
 }
 
 #[test]
