@@ -25,13 +25,27 @@ impl Finding {
 }
 
 /// The line of a byte offset, from 1.
-pub(super) fn line_at(text: &str, offset: usize) -> usize {
+fn line_at(text: &str, offset: usize) -> usize {
     text.as_bytes()
         .iter()
         .take(offset)
         .filter(|byte| **byte == b'\n')
         .count()
         + 1
+}
+
+/// Where the lines of a text end: for whoever asks for more than a few places of it.
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub(super) fn of(text: &str) -> Self {
+        Self(text.match_indices('\n').map(|(at, _)| at).collect())
+    }
+
+    /// The line of a byte offset, from 1.
+    pub(super) fn at(&self, offset: usize) -> usize {
+        self.0.partition_point(|end| *end < offset) + 1
+    }
 }
 
 impl fmt::Display for Finding {

@@ -4,6 +4,7 @@
 mod accept;
 mod action;
 mod article;
+mod bounded;
 mod cmdlet;
 mod column;
 mod command;
@@ -46,6 +47,7 @@ mod words_of_script;
 
 pub use action::{Action, Guard, Invocation, Look, Record, RecordKind, Script, Use};
 pub use article::{Article, Citation, SourceKind};
+pub use bounded::{LARGEST, text_of, text_of_file};
 pub use cmdlet::{Cmdlet, Parameter, ParameterKind};
 pub use column::{Column, NOTHING, cells, joined};
 pub use command::{Command, Machine, Role};
@@ -75,7 +77,7 @@ pub use placed::Placed;
 pub use plain::plain;
 pub use purpose::Purpose;
 pub use question::{Barred, Choice, Presumed, Question};
-pub use read::{ReadError, read_folder};
+pub use read::{ReadError, read_folder, read_texts};
 pub use scenario::{Notice, Pairing, ScenarioSupport};
 pub use shell::{Language, Shell, Worded};
 pub use step::{Failure, Interrupts, Note, NoteKind, Step, Unlock};

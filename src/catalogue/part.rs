@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Deserializer};
 
-use super::finding::line_at;
+use super::finding::Lines;
 use super::misspelt::{Misspelt, names_in};
 use super::{
     Article, Cmdlet, Dispute, Erratum, Feature, Finding, Gate, Item, Lifecycle, Notice, Order,
@@ -65,6 +65,9 @@ pub struct Edition {
     pub running_order: Vec<StepId>,
 }
 
+/// The most faults of one file that are told.
+const MOST_FAULTS: usize = 200;
+
 /// A file that was read.
 #[derive(Clone, Debug)]
 pub struct Part {
@@ -108,7 +111,7 @@ impl Part {
             }
             Err(_) => part.without_faulty(table),
         };
-        note_table(text, table.get_ref(), "", &mut part.lines);
+        note_table(&Lines::of(text), table.get_ref(), "", &mut part.lines);
         part
     }
 
@@ -160,6 +163,10 @@ impl Part {
 
     /// An unknown key is told and read past: there is one less then.
     fn mends(&mut self, item: &mut Spanned<DeValue<'_>>, error: &toml::de::Error) -> bool {
+        // A file of nothing but faults is read no further: it would be read anew for each of them.
+        if self.faults.len() >= MOST_FAULTS {
+            return false;
+        }
         let mended = Misspelt::of(error).is_some_and(|own| own.mend(item.get_mut()));
         if mended {
             self.faults.push(fault(&self.file, &self.text, error));
@@ -169,6 +176,10 @@ impl Part {
 
     /// An entry that could not be read: others may name it all the same.
     fn lose(&mut self, item: &Spanned<DeValue<'_>>, listed: bool, error: &toml::de::Error) {
+        if self.faults.len() >= MOST_FAULTS {
+            self.lost = None;
+            return;
+        }
         let told = fault(&self.file, &self.text, error);
         // What a table lacks whose unknown key was left out only follows from that.
         let follows = |own: &Finding| {
@@ -242,7 +253,7 @@ impl Content {
     }
 }
 
-fn note_table(text: &str, table: &DeTable<'_>, path: &str, lines: &mut BTreeMap<String, usize>) {
+fn note_table(ends: &Lines, table: &DeTable<'_>, path: &str, lines: &mut BTreeMap<String, usize>) {
     for (key, value) in table {
         let name = key.get_ref();
         let path = if path.is_empty() {
@@ -252,19 +263,19 @@ fn note_table(text: &str, table: &DeTable<'_>, path: &str, lines: &mut BTreeMap<
         };
         lines
             .entry(path.clone())
-            .or_insert_with(|| line_at(text, key.span().start));
-        note_value(text, value.get_ref(), &path, lines);
+            .or_insert_with(|| ends.at(key.span().start));
+        note_value(ends, value.get_ref(), &path, lines);
     }
 }
 
-fn note_value(text: &str, value: &DeValue<'_>, path: &str, lines: &mut BTreeMap<String, usize>) {
+fn note_value(ends: &Lines, value: &DeValue<'_>, path: &str, lines: &mut BTreeMap<String, usize>) {
     match value {
-        DeValue::Table(table) => note_table(text, table, path, lines),
+        DeValue::Table(table) => note_table(ends, table, path, lines),
         DeValue::Array(items) => {
             for (index, item) in items.iter().enumerate() {
                 let path = format!("{path}[{index}]");
-                lines.insert(path.clone(), line_at(text, item.span().start));
-                note_value(text, item.get_ref(), &path, lines);
+                lines.insert(path.clone(), ends.at(item.span().start));
+                note_value(ends, item.get_ref(), &path, lines);
             }
         }
         _ => {}

@@ -4,7 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Action, Catalogue, Content, Finding, Item, Part, Reference, Step, lint, plain};
+use super::{
+    Action, Catalogue, Content, Finding, Item, Part, Reference, Step, lint, plain, text_of_file,
+};
 
 /// Why a knowledge base cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -13,6 +15,8 @@ pub enum ReadError {
     File { path: PathBuf, source: io::Error },
     #[error("`{}` is no knowledge base: it holds no `catalogue.toml`\nhint: name the folder that holds it", path.display())]
     Foreign { path: PathBuf },
+    #[error("`{}` is no knowledge base: {why}\nhint: name the folder that holds `catalogue.toml`, and nothing else beside it", path.display())]
+    TooMuch { path: PathBuf, why: &'static str },
     #[error("{}", listed(.0))]
     Findings(Vec<Finding>),
 }
@@ -35,12 +39,12 @@ pub fn read_folder(folder: &Path) -> Result<(Catalogue, Reference), ReadError> {
             path: folder.to_owned(),
         });
     }
-    let mut files = Vec::new();
-    list_files(folder, &mut files)?;
-    files.sort();
-    let mut parts = Vec::new();
-    for path in files {
-        let text = fs::read_to_string(&path).map_err(|source| ReadError::File {
+    let mut listing = Listing::default();
+    listing.add(folder, 0)?;
+    listing.files.sort();
+    let mut texts = Vec::new();
+    for path in listing.files {
+        let text = text_of_file(&path).map_err(|source| ReadError::File {
             path: path.clone(),
             source,
         })?;
@@ -49,8 +53,20 @@ pub fn read_folder(folder: &Path) -> Result<(Catalogue, Reference), ReadError> {
             .unwrap_or(&path)
             .to_string_lossy()
             .replace('\\', "/");
-        parts.push(Part::read(&shown, &plain(&text)));
+        texts.push((shown, text));
     }
+    read_texts(&texts)
+}
+
+/// Reads files that are texts already: the name of each, and what it holds.
+///
+/// # Errors
+/// Every fault that the linter finds.
+pub fn read_texts(texts: &[(String, String)]) -> Result<(Catalogue, Reference), ReadError> {
+    let parts = texts
+        .iter()
+        .map(|(name, text)| Part::read(name, &plain(text)));
+    let parts: Vec<Part> = parts.collect();
     let (catalogue, reference) = join(&parts);
     let mut findings = faults(&parts, &catalogue, &reference);
     if findings.is_empty() {
@@ -91,20 +107,49 @@ fn faults(parts: &[Part], catalogue: &Catalogue, reference: &Reference) -> Vec<F
     found
 }
 
-fn list_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), ReadError> {
-    let fault = |source| ReadError::File {
-        path: folder.to_owned(),
-        source,
-    };
-    for entry in fs::read_dir(folder).map_err(fault)? {
-        let path = entry.map_err(fault)?.path();
-        if path.is_dir() {
-            list_files(&path, files)?;
-        } else if path.extension().is_some_and(|ending| ending == "toml") {
-            files.push(path);
+/// How deep folders may lie in the folder of a knowledge base: links may go round in a circle.
+const DEEPEST: usize = 8;
+
+/// The most files and folders of a knowledge base.
+const MOST: usize = 2000;
+
+/// The files of a knowledge base.
+#[derive(Default)]
+struct Listing {
+    files: Vec<PathBuf>,
+    /// Files of other kinds and folders too.
+    seen: usize,
+}
+
+impl Listing {
+    fn add(&mut self, folder: &Path, depth: usize) -> Result<(), ReadError> {
+        let too_much = |why| {
+            Err(ReadError::TooMuch {
+                path: folder.to_owned(),
+                why,
+            })
+        };
+        let fault = |source| ReadError::File {
+            path: folder.to_owned(),
+            source,
+        };
+        if depth > DEEPEST {
+            return too_much("folders lie more than 8 deep in it");
         }
+        for entry in fs::read_dir(folder).map_err(fault)? {
+            let path = entry.map_err(fault)?.path();
+            self.seen += 1;
+            if self.seen > MOST {
+                return too_much("it holds more than 2000 files");
+            }
+            if path.is_dir() {
+                self.add(&path, depth + 1)?;
+            } else if path.extension().is_some_and(|ending| ending == "toml") {
+                self.files.push(path);
+            }
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Puts the parts together; steps take the running order, and those missing there come last. The statements of the

@@ -69,6 +69,9 @@ pub struct Find {
 }
 
 impl Value {
+    /// The most items of a list: a plan has a command for each, and of two lists for each pair.
+    pub const MOST: usize = 500;
+
     /// What its default is made of here, where it has one.
     #[must_use]
     pub fn rule(&self, facts: &Facts<'_>) -> Option<&DefaultRule> {

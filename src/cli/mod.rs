@@ -45,8 +45,7 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            // A closed pipe is quiet: there is nobody left to tell.
-            let _ = error.print();
+            told(&error);
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
@@ -81,6 +80,17 @@ fn ended(outcome: Result<Outcome, CliError>) -> ExitCode {
             output::note(&format!("error: {error}"));
             ExitCode::from(error.code())
         }
+    }
+}
+
+/// Help and version are documents; what is wrong with the arguments may hold whatever was typed there.
+fn told(error: &clap::Error) {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        output::note(text.trim_end());
+    } else {
+        // A closed pipe is quiet: there is nobody left to tell.
+        let _ = output::document(&text);
     }
 }
 

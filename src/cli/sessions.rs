@@ -35,7 +35,7 @@ pub(super) fn carry_out(options: &Options, task: SessionsTask) -> Result<Outcome
         SessionsTask::Export {
             name, output: None, ..
         } => {
-            output::document(&write(&source::load(&store, &name.parse()?)?))?;
+            output::file(&write(&source::load(&store, &name.parse()?)?))?;
             Ok(Outcome::Done)
         }
         SessionsTask::Export {
@@ -66,7 +66,7 @@ fn list(options: &Options, store: &Store, format: Format) -> Result<Outcome, Cli
     let text = match format {
         Format::Json => {
             let all: Vec<_> = kept.iter().map(|own| summary(own, &catalogue)).collect();
-            format!("{:#}\n", json!({ "format": 1, "sessions": all }))
+            export::pretty(&json!({ "format": 1, "sessions": all }))
         }
         Format::Text if kept.is_empty() => "no sessions yet\n".to_owned(),
         Format::Text => kept.iter().map(|own| line(own, &catalogue)).collect(),
@@ -155,7 +155,7 @@ fn show(
                 "marks": session.marks,
                 "notes": session.notes,
             });
-            format!("{object:#}\n")
+            export::pretty(&object)
         }
         Format::Text => {
             let path = store.path(name);

@@ -1,12 +1,12 @@
 //! Where the answers come from.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use super::arguments::{Options, Source};
 use super::error::CliError;
 use super::output;
-use crate::catalogue::{Catalogue, plain};
+use crate::catalogue::{Catalogue, plain, text_of};
 use crate::session::{Session, SessionName, Store, StoreError, read_answers, read_text};
 
 /// The session that a command is about.
@@ -67,13 +67,9 @@ pub(super) fn read(path: &Path) -> Result<(String, String), CliError> {
     if path != Path::new("-") {
         return Ok((read_text(path)?, path.display().to_string()));
     }
-    let mut text = String::new();
-    io::stdin()
-        .lock()
-        .read_to_string(&mut text)
-        .map_err(|source| StoreError::Read {
-            path: path.to_owned(),
-            source,
-        })?;
+    let text = text_of(io::stdin().lock()).map_err(|source| StoreError::Read {
+        path: path.to_owned(),
+        source,
+    })?;
     Ok((plain(&text), "standard input".to_owned()))
 }

@@ -4,7 +4,9 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::{disputes, ends, wanted};
-use crate::catalogue::{Article, ArticleId, Catalogue, ChoiceId, Citation, Column, Step, Text};
+use crate::catalogue::{
+    Article, ArticleId, Catalogue, ChoiceId, Citation, Column, Step, Text, is_harmful,
+};
 use crate::plan::{
     Asked, Because, Plan, PlannedCommand, PlannedFeature, PlannedStep, PlannedValue,
 };
@@ -76,11 +78,22 @@ pub fn values(plan: &Plan<'_>) -> String {
     }))
 }
 
-pub(super) fn pretty(document: &impl Serialize) -> String {
+/// A document as it is printed: what could speak to a terminal is escaped, and means the same to a program.
+#[must_use]
+pub fn pretty(document: &impl Serialize) -> String {
     // Strings, numbers and maps with string keys: nothing that JSON could refuse.
-    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
-    text.push('\n');
-    text
+    let text = serde_json::to_string_pretty(document).unwrap_or_default();
+    let mut escaped = String::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        // The lines of the document end with LF; within a string it is escaped already.
+        if c != '\n' && is_harmful(c) {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped.push('\n');
+    escaped
 }
 
 fn choices(ids: &[ChoiceId], many: bool) -> Json {

@@ -25,7 +25,7 @@ pub use edition::{identity as edition_identity, note as edition_note};
 pub use explained::{Explained, explained, json as explained_json, text as explained_text};
 pub use history::{json as history_json, text as history_text};
 pub use json::{
-    plan as json, questions as questions_json, step as step_json, values as values_json,
+    plan as json, pretty, questions as questions_json, step as step_json, values as values_json,
 };
 pub use lists::{questions as questions_text, values as values_text};
 pub use markdown::runbook as markdown;

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::step::each_once;
 use super::wording::Wording;
 use super::{Sides, Values};
-use crate::catalogue::{Action, Command, CommandId, Machine, Mailbox, Step, ValueKind};
+use crate::catalogue::{Action, Catalogue, Command, CommandId, Machine, Mailbox, Step, ValueKind};
 use crate::powershell::{Fact, Worded};
 use crate::session::{MarkEntry, MarkState, Session};
 
@@ -184,6 +185,23 @@ fn tell_hosts(planned: &mut [PlannedCommand<'_>]) {
     }
 }
 
+/// The most rows that one command is worded for: two long lists have more pairs than anybody could work through.
+const MOST_ROWS: usize = 5_000;
+
+/// What is said of lists that have more pairs than are worded.
+pub(super) fn cut_short(catalogue: &Catalogue, values: &Values<'_>) -> Vec<String> {
+    let commands = catalogue.steps.iter().flat_map(Step::all_commands);
+    let told = commands.filter(|own| own.each.len() > 1).filter_map(|own| {
+        let lengths = own.each.iter().filter_map(|list| values.acting(list));
+        let rows: usize = lengths.map(<[String]>::len).product();
+        let names: Vec<String> = own.each.iter().map(|list| format!("`{list}`")).collect();
+        let names = names.join(" and ");
+        (rows > MOST_ROWS)
+            .then(|| format!("{names} make {rows} pairs: only the first {MOST_ROWS} are worded"))
+    });
+    each_once(told)
+}
+
 /// The items that a command is repeated for: of a second list all within each item of the first. A list that is missing
 /// has none, and the command stands once for it.
 fn repeated<'v>(command: &Command, values: &'v Values<'_>) -> Vec<Vec<Option<&'v str>>> {
@@ -197,7 +215,7 @@ fn repeated<'v>(command: &Command, values: &'v Values<'_>) -> Vec<Vec<Option<&'v
             let next = items.iter();
             next.map(move |item| row.iter().copied().chain([*item]).collect())
         });
-        rows = longer.collect();
+        rows = longer.take(MOST_ROWS).collect();
     }
     rows
 }

@@ -102,6 +102,7 @@ pub fn resolve<'a>(catalogue: &'a Catalogue, session: &Session) -> Plan<'a> {
     };
     let (values, refused) = Values::of(&catalogue.values, session, &plan.scenario.facts);
     findings.extend(refused);
+    findings.extend(command::cut_short(catalogue, &values));
     findings.extend(unknown(catalogue, session));
     plan.findings = findings;
     if sides.is_empty() {

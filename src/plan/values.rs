@@ -30,6 +30,10 @@ struct Entry<'a> {
 impl Entry<'_> {
     /// What of these texts acts, or why none does.
     fn accepted(&self, texts: &[String]) -> Result<Vec<String>, String> {
+        if texts.len() > Value::MOST {
+            let most = Value::MOST;
+            return Err(format!("has more than {most} lines: it does not act"));
+        }
         let accepted: Result<Vec<String>, String> =
             texts.iter().map(|text| self.value.accept(text)).collect();
         let texts = accepted.map_err(|why| format!("does not act: {why}"))?;
@@ -87,7 +91,10 @@ impl<'a> Values<'a> {
                 (Ok(texts), Some(item)) => {
                     entry.per_item.insert(item.to_owned(), texts);
                 }
-                (Err(why), _) => findings.push(format!("the value `{id}` {why}")),
+                (Err(why), _) => {
+                    let id = id.as_str().escape_debug();
+                    findings.push(format!("the value `{id}` {why}"));
+                }
             }
         }
         values.take_from_lists();

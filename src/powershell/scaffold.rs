@@ -23,7 +23,9 @@ pub enum Consent {
 /// A comment, one line for each line of the text.
 #[must_use]
 pub fn comment(text: &str) -> String {
+    // A carriage return alone ends a comment too.
     text.lines()
+        .flat_map(|line| line.split('\r'))
         .map(|line| format!("# {line}").trim_end().to_owned() + "\n")
         .collect()
 }

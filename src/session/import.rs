@@ -1,6 +1,5 @@
 //! A file of somebody becomes a session: an answers file that a person wrote, or a session file.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -8,12 +7,12 @@ use jiff::Timestamp;
 
 use super::error::is_kept_by_windows;
 use super::{Session, SessionError, SessionName, StoreError, read, read_answers};
-use crate::catalogue::{Catalogue, plain};
+use crate::catalogue::{Catalogue, plain, text_of_file};
 
 /// The text of a file, without the byte order mark and the line ends that Windows programs give it.
 ///
 /// # Errors
-/// It cannot be read, or is not UTF-8.
+/// It cannot be read, is no file, is larger than 4 MiB, or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
     let text = text_of(path).map_err(|source| StoreError::Read {
         path: path.to_owned(),
@@ -28,7 +27,7 @@ fn text_of(path: &Path) -> io::Result<String> {
     if cfg!(windows) && path.file_name().is_some_and(is_kept_by_windows) && !is_file() {
         return Err(io::Error::other("it is not a file"));
     }
-    fs::read_to_string(path)
+    text_of_file(path)
 }
 
 /// Reads a file that is to become a session: what a person wrote is held to the letter, what a program kept is taken

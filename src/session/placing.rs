@@ -53,22 +53,23 @@ pub(super) fn write_on<D: Disk>(
     replace: bool,
     pauses: &[Duration],
 ) -> Result<(), StoreError> {
+    let fault = |source| StoreError::Write {
+        path: path.to_owned(),
+        source,
+    };
     let folder = folder_of(path);
-    let written = disk
-        .make_folder(folder)
-        .and_then(|()| disk.draft(folder, bytes))
-        .and_then(|draft| place(disk, draft, path, replace, pauses))
-        .and_then(|()| disk.sync_folder(folder));
-    written.map_err(|source| match source.kind() {
-        io::ErrorKind::AlreadyExists if !replace => StoreError::Exists {
-            path: path.to_owned(),
-            hint: "--force replaces it",
-        },
-        _ => StoreError::Write {
-            path: path.to_owned(),
-            source,
-        },
-    })
+    disk.make_folder(folder).map_err(fault)?;
+    let draft = disk.draft(folder, bytes).map_err(fault)?;
+    match place(disk, draft, path, replace, pauses) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !replace => {
+            return Err(StoreError::Exists {
+                path: path.to_owned(),
+                hint: "--force replaces it",
+            });
+        }
+        other => other.map_err(fault)?,
+    }
+    disk.sync_folder(folder).map_err(fault)
 }
 
 /// The folder that a file lies in.

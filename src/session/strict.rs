@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 use super::file::parse;
 use super::format;
 use super::{Answer, Given, Session, SessionError};
-use crate::catalogue::{Catalogue, ChoiceId, Finding, QuestionId, ValueId};
+use crate::catalogue::{Catalogue, ChoiceId, Finding, QuestionId, Value, ValueId};
 
 /// Reads the answers and values of a file; sections that only a session has are passed over.
 ///
@@ -29,6 +29,7 @@ pub fn read_answers(
         catalogue,
         session: Session::default(),
         faults: Vec::new(),
+        unread: 0,
     };
     for (key, value) in table.get_ref() {
         let offset = key.span().start;
@@ -48,7 +49,7 @@ pub fn read_answers(
                 reader.fault(offset, format!("`{name}` is not a table"));
             }
             (name, _) => {
-                let name = name.escape_debug();
+                let name = shown(name);
                 reader.fault(
                     offset,
                     format!(
@@ -61,9 +62,14 @@ pub fn read_answers(
     if reader.faults.is_empty() {
         return Ok(reader.session);
     }
-    Err(SessionError::Refused(
-        reader.faults.iter().map(Finding::to_string).collect(),
-    ))
+    let mut told: Vec<String> = reader.faults.iter().map(Finding::to_string).collect();
+    if reader.unread > 0 {
+        let unread = reader.unread;
+        told.push(format!(
+            "{file}: {unread} more answers and values were not looked at"
+        ));
+    }
+    Err(SessionError::Refused(told))
 }
 
 struct Reader<'a> {
@@ -72,7 +78,12 @@ struct Reader<'a> {
     catalogue: &'a Catalogue,
     session: Session,
     faults: Vec<Finding>,
+    /// Answers and values that are not looked at any more.
+    unread: usize,
 }
+
+/// Of a file with so many faults the rest is not looked at.
+const MOST_FAULTS: usize = 100;
 
 impl Reader<'_> {
     fn fault(&mut self, offset: usize, message: impl Into<String>) {
@@ -80,10 +91,20 @@ impl Reader<'_> {
             .push(Finding::at(self.file, self.text, offset, message));
     }
 
+    /// Whether so much is wrong that nothing more is looked at.
+    fn is_weary(&mut self) -> bool {
+        let is_weary = self.faults.len() >= MOST_FAULTS;
+        self.unread += usize::from(is_weary);
+        is_weary
+    }
+
     fn answer(&mut self, id: &str, offset: usize, value: &DeValue<'_>) {
+        if self.is_weary() {
+            return;
+        }
         let Some(question) = self.catalogue.question(id) else {
             let known = list(self.catalogue.questions.iter().map(|own| own.id.as_str()));
-            let id = id.escape_debug();
+            let id = shown(id);
             return self.fault(
                 offset,
                 format!("there is no question `{id}`\nhint: the questions are {known}"),
@@ -101,10 +122,17 @@ impl Reader<'_> {
                 format!("`{id}` takes one choice, not {}", texts.len()),
             );
         }
+        let most = question.choices.len();
+        if texts.len() > most {
+            return self.fault(
+                offset,
+                format!("`{id}` has {most} choices, not {}", texts.len()),
+            );
+        }
         for text in &texts {
             if question.choice(text).is_none() {
                 let known = list(question.choices.iter().map(|own| own.id.as_str()));
-                let text = text.escape_debug();
+                let text = shown(text);
                 self.fault(
                     offset,
                     format!("`{id}` has no choice `{text}`\nhint: the choices are {known}"),
@@ -120,6 +148,9 @@ impl Reader<'_> {
     }
 
     fn value(&mut self, id: &str, offset: usize, value: &DeValue<'_>) {
+        if self.is_weary() {
+            return;
+        }
         // Of a former value, each item of a list may have its own.
         let known = match id.split_once('@') {
             Some((base, _)) => self.catalogue.value(base).filter(|own| own.each.is_some()),
@@ -130,49 +161,49 @@ impl Reader<'_> {
             let near = nearest(id, known)
                 .map(|own| format!(", did you mean `{own}`?"))
                 .unwrap_or_default();
-            let id = id.escape_debug();
+            let id = shown(id);
             return self.fault(
                 offset,
                 format!("there is no value `{id}`{near}\nhint: `exlync values --answers FILE` lists what a plan needs"),
             );
         };
-        let Some(texts) = texts(value) else {
-            return self.fault(
-                offset,
-                format!("`{id}` is not a text or a list of texts: write it in quotation marks"),
-            );
+        let name = shown(id);
+        let texts = match wanted(known, value) {
+            Ok(texts) => texts,
+            Err(why) => return self.fault(offset, format!("`{name}` {why}")),
         };
-        if texts.is_empty() {
-            return self.fault(
-                offset,
-                format!("`{id}` is an empty list\nhint: leave it out"),
-            );
-        }
-        if texts.len() != 1 && !known.list {
-            return self.fault(
-                offset,
-                format!("`{id}` takes one text, not {}", texts.len()),
-            );
-        }
         let mut clean = Vec::new();
         for text in &texts {
             match known.accept(text) {
                 Ok(text) if clean.contains(&text) => {}
                 Ok(text) => clean.push(text),
                 Err(why) => {
-                    let text = text.escape_debug();
-                    self.fault(offset, format!("`{id}` cannot be `{text}`: {why}"));
+                    let text = shown(text);
+                    self.fault(offset, format!("`{name}` cannot be `{text}`: {why}"));
                 }
             }
         }
         if let Some((_, key)) = known.second_of(&clean) {
-            self.fault(offset, format!("`{id}` has two lines for `{key}`"));
+            self.fault(offset, format!("`{name}` has two lines for `{key}`"));
         }
         let given = match (known.list, clean.pop()) {
             (false, Some(text)) => Given::Text(text),
             (_, last) => Given::List(clean.into_iter().chain(last).collect()),
         };
         self.session.values.insert(ValueId::new(id), given);
+    }
+}
+
+/// The texts of a value, if it can have so many.
+fn wanted(known: &Value, value: &DeValue<'_>) -> Result<Vec<String>, String> {
+    let texts = texts(value)
+        .ok_or("is not a text or a list of texts: write it in quotation marks".to_owned())?;
+    let most = Value::MOST;
+    match texts.len() {
+        0 => Err("is an empty list\nhint: leave it out".to_owned()),
+        many if many > most => Err(format!("has {many} lines, and {most} are the most")),
+        several if several > 1 && !known.list => Err(format!("takes one text, not {several}")),
+        _ => Ok(texts),
     }
 }
 
@@ -198,8 +229,28 @@ fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
         .join(", ")
 }
 
+/// What a file says, as a message shows it: no control characters, and no more than a line of it.
+fn shown(text: &str) -> String {
+    let rest = if text.chars().nth(LONGEST_SHOWN).is_some() {
+        "..."
+    } else {
+        ""
+    };
+    let beginning = text.chars().take(LONGEST_SHOWN);
+    beginning
+        .flat_map(char::escape_debug)
+        .chain(rest.chars())
+        .collect()
+}
+
+/// The most characters of a text that a message shows.
+const LONGEST_SHOWN: usize = 200;
+
 /// The name that was probably meant.
 fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LONGEST_SHOWN {
+        return None;
+    }
     let near = known.map(|own| (strsim::jaro_winkler(name, own), own));
     let best = near.max_by(|(one, _), (other, _)| one.total_cmp(other));
     best.filter(|(likeness, _)| *likeness > 0.8)

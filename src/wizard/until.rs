@@ -2,7 +2,7 @@
 
 use jiff::civil::{DateTime, Time};
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp};
 
 /// The moment that a text means: `30 min`, `2 h`, `3 d`, `18:30`, `2026-12-01`, `2026-12-01 08:00`.
 ///
@@ -15,14 +15,14 @@ pub fn until(text: &str, now: Timestamp, zone: &TimeZone) -> Result<Timestamp, S
         Some(wait) => now.checked_add(wait).ok(),
         None => match clock(text) {
             Some(time) => {
+                // The calendar has a last day, and a clock may stand there.
+                let tomorrow = here.date().tomorrow().ok();
                 let today = here.date().to_datetime(time).to_zoned(zone.clone()).ok();
                 let today = today.map(|own| own.timestamp());
                 match today {
                     Some(time) if time > now => Some(time),
-                    _ => (here.date() + 1.day())
-                        .to_datetime(time)
-                        .to_zoned(zone.clone())
-                        .ok()
+                    _ => tomorrow
+                        .and_then(|own| own.to_datetime(time).to_zoned(zone.clone()).ok())
                         .map(|own| own.timestamp()),
                 }
             }

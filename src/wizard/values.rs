@@ -99,6 +99,13 @@ pub(super) fn checked(value: &Value, texts: &[String]) -> Result<Vec<String>, St
         (true, _) => format!("`{}`: {why}", texts.get(place).map_or("", String::as_str)),
         (false, _) => format!("line {}, {why}", place + 1),
     };
+    if texts.len() > Value::MOST {
+        let most = Value::MOST;
+        return Err(format!(
+            "it has {} lines, and {most} are the most",
+            texts.len()
+        ));
+    }
     let accepted = texts.iter().enumerate();
     let accepted =
         accepted.map(|(place, text)| value.accept(text).map_err(|why| placed(place, why)));

@@ -1,7 +1,7 @@
 //! The command line keeps its contract: documents on standard output, notes on standard error, exit codes.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -55,6 +55,17 @@ impl Desk {
     }
 
     pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Output {
+        let (input_was_read, output) = self.run_into(arguments, input);
+        input_was_read.unwrap();
+        output
+    }
+
+    /// The same with more than the program reads.
+    pub(crate) fn run_with_much(&self, arguments: &[&str], input: &str) -> Output {
+        self.run_into(arguments, input).1
+    }
+
+    fn run_into(&self, arguments: &[&str], input: &str) -> (io::Result<()>, Output) {
         let mut child = Command::new(env!("CARGO_BIN_EXE_exlync"))
             .arg("--data-dir")
             .arg(self.folder.path())
@@ -64,13 +75,8 @@ impl Desk {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        child
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(input.as_bytes())
-            .unwrap();
-        child.wait_with_output().unwrap()
+        let written = child.stdin.take().unwrap().write_all(input.as_bytes());
+        (written, child.wait_with_output().unwrap())
     }
 }
 

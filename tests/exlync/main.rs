@@ -11,6 +11,7 @@ mod articles_commands;
 mod articles_table;
 #[cfg(all(unix, feature = "tui"))]
 mod base64;
+mod bounds;
 mod catalogue_faults;
 #[cfg(feature = "tui")]
 mod clipboard;
@@ -53,6 +54,9 @@ mod hardship;
 mod held_files;
 #[cfg(feature = "tui")]
 mod history;
+mod hostile_sessions;
+mod hostile_slots;
+mod hostile_texts;
 #[cfg(all(unix, feature = "tui"))]
 mod kept;
 #[cfg(feature = "tui")]
@@ -75,9 +79,11 @@ mod matrix;
 mod native_clipboard;
 #[cfg(feature = "tui")]
 mod newer_format;
+mod outside;
 #[cfg(feature = "tui")]
 mod overlays;
 mod pasted;
+mod printed;
 mod progress;
 mod proof;
 mod proof_faults;
@@ -96,6 +102,7 @@ mod scenarios;
 mod screens;
 mod scripts;
 mod sessions;
+mod shape;
 mod slots;
 #[cfg(feature = "tui")]
 mod stage;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 /// Reads a single-quoted literal as PowerShell's own tokenizer does: any of five marks begins and
 /// ends it, and two marks in a row stand for the second. Returns the text and what follows.
-fn read_literal(code: &str) -> Option<(String, &str)> {
+pub(crate) fn read_literal(code: &str) -> Option<(String, &str)> {
     let is_mark = |c: char| matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}');
     let mut chars = code.char_indices().peekable();
     chars.next().filter(|(_, c)| is_mark(*c))?;

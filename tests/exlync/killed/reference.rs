@@ -107,7 +107,9 @@ impl Reference {
 /// The program on the session, with its first picture.
 pub(super) fn started(folder: &Path) -> Terminal {
     let mut terminal = starting(folder);
-    terminal.watch_for("the first picture", |picture| told(picture).is_some());
+    // Where the last change was on its way to the disk, a message stands in the place of `saved`.
+    let is_there = |picture: &str| told(picture).is_some() || picture.contains(" made again; ");
+    terminal.watch_for("the first picture", is_there);
     terminal
 }
 
