@@ -47,7 +47,7 @@ mod words_of_script;
 
 pub use action::{Action, Guard, Invocation, Look, Record, RecordKind, Script, Use};
 pub use article::{Article, Citation, SourceKind};
-pub use bounded::{LARGEST, text_of, text_of_file};
+pub use bounded::{LARGEST, bytes_of_file, text_of, text_of_file};
 pub use cmdlet::{Cmdlet, Parameter, ParameterKind};
 pub use column::{Column, NOTHING, cells, joined};
 pub use command::{Command, Machine, Role};

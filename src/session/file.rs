@@ -5,10 +5,7 @@ use toml::{Table, Value};
 
 use super::format::{self, FORMAT};
 use super::{Answer, Given, Knowledge, MarkEntry, Session, SessionError};
-use crate::catalogue::{CommandId, Finding, QuestionId, ValueId, is_harmful};
-
-/// Far beyond any deployment; a file that is larger is not a session.
-const LARGEST: usize = 4 << 20;
+use crate::catalogue::{CommandId, Finding, LARGEST, QuestionId, ValueId, is_harmful};
 
 /// Reads a session file kindly: whatever is not understood is kept as it is.
 ///
@@ -83,7 +80,7 @@ pub(super) fn parse(text: &str, file: &str) -> Result<Table, SessionError> {
         file: file.to_owned(),
         why,
     };
-    if text.len() > LARGEST {
+    if text.len() as u64 > LARGEST {
         return Err(fault("it is larger than 4 MiB: not a session".to_owned()));
     }
     let table: Table = toml::from_str(text).map_err(|error| {

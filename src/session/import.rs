@@ -1,5 +1,6 @@
 //! A file of somebody becomes a session: an answers file that a person wrote, or a session file.
 
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -7,27 +8,31 @@ use jiff::Timestamp;
 
 use super::error::is_kept_by_windows;
 use super::{Session, SessionError, SessionName, StoreError, read, read_answers};
-use crate::catalogue::{Catalogue, plain, text_of_file};
+use crate::catalogue::{self, Catalogue, plain};
 
 /// The text of a file, without the byte order mark and the line ends that Windows programs give it.
 ///
 /// # Errors
-/// It cannot be read, is no file, is larger than 4 MiB, or is not UTF-8.
+/// It cannot be read, is larger than 4 MiB, or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, StoreError> {
-    let text = text_of(path).map_err(|source| StoreError::Read {
+    let text = text_at(path).map_err(|source| StoreError::Read {
         path: path.to_owned(),
         source,
     })?;
     Ok(plain(&text))
 }
 
-fn text_of(path: &Path) -> io::Result<String> {
+fn text_at(path: &Path) -> io::Result<String> {
     // Reading from a device, which `aux.toml` is on most versions of Windows, might never end.
     let is_file = || path.metadata().is_ok_and(|own| own.is_file());
     if cfg!(windows) && path.file_name().is_some_and(is_kept_by_windows) && !is_file() {
         return Err(io::Error::other("it is not a file"));
     }
-    text_of_file(path)
+    if path.is_dir() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    // A pipe that a person names is read as far as it goes.
+    catalogue::text_of(File::open(path)?)
 }
 
 /// Reads a file that is to become a session: what a person wrote is held to the letter, what a program kept is taken

@@ -193,37 +193,60 @@ fn a_knowledge_base_without_end_is_refused() {
 #[cfg(unix)]
 mod special {
     use std::os::unix::fs::symlink;
+    use std::path::PathBuf;
     use std::process::Command;
 
     use super::{Desk, code, copied, err, out};
+    use crate::command_line::MINIMAL;
+
+    fn pipe(desk: &Desk) -> PathBuf {
+        let pipe = desk.folder.path().join("pipe.toml");
+        let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
+        assert!(made.success());
+        pipe
+    }
 
     #[test]
-    fn a_pipe_and_a_device_are_no_files_and_nobody_waits_for_them() {
+    fn a_pipe_that_is_named_is_read_and_a_device_without_end_is_not() {
+        // Given a pipe that somebody writes answers into, as `<(...)` of a shell is
         let desk = Desk::new();
-        let pipe = desk.folder.path().join("pipe.toml");
-        assert!(
-            Command::new("mkfifo")
-                .arg(&pipe)
-                .status()
-                .unwrap()
-                .success()
-        );
-        for path in [pipe.to_str().unwrap(), "/dev/zero"] {
-            for arguments in [
-                &["plan", "--answers", path][..],
-                &["sessions", "import", path],
-            ] {
-                let output = desk.run(arguments);
-                assert_eq!(code(&output), 3, "{}", err(&output));
-                assert!(
-                    err(&output).contains("it is not a file"),
-                    "{}",
-                    err(&output)
-                );
-            }
+        let pipe = pipe(&desk);
+        let answers = desk.file("answers.toml", MINIMAL);
+        let mut writer = Command::new("sh")
+            .args(["-c", r#"cat "$0" > "$1""#])
+            .args([&answers, &pipe])
+            .spawn()
+            .unwrap();
+        let output = desk.run(&["plan", "--answers", pipe.to_str().unwrap()]);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        assert!(writer.wait().unwrap().success());
+
+        // But something without end is given up
+        for arguments in [&["plan", "--answers"][..], &["sessions", "import"]] {
+            let output = desk.run(&[arguments, &["/dev/zero"]].concat());
+            assert_eq!(code(&output), 3, "{}", err(&output));
+            let told = err(&output);
+            assert!(told.contains("it is larger than 4 MiB"), "{told}");
         }
+    }
+
+    #[test]
+    fn nobody_waits_for_a_pipe_among_sessions_or_in_a_knowledge_base() {
+        // Given a pipe with the name of a session
+        let desk = Desk::new();
+        let pipe = pipe(&desk);
+        let sessions = desk.folder.path().join("sessions");
+        std::fs::create_dir(&sessions).unwrap();
+        std::fs::rename(&pipe, sessions.join("contoso.toml")).unwrap();
+        for arguments in [&["sessions", "list"][..], &["plan", "--session", "contoso"]] {
+            let output = desk.run(arguments);
+            let told = out(&output) + &err(&output);
+            assert!(told.contains("it is not a file"), "{told}");
+        }
+
+        // Given one in the folder of a knowledge base
         let folder = copied(&desk);
-        std::fs::rename(&pipe, folder.join("pipe.toml")).unwrap();
+        std::fs::rename(sessions.join("contoso.toml"), folder.join("pipe.toml")).unwrap();
         let output = desk.run(&["catalogue", "check", folder.to_str().unwrap()]);
         assert_eq!(code(&output), 3);
         assert!(

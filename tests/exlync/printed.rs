@@ -12,7 +12,6 @@ fn what_is_not_known_is_shown_without_what_steers_a_terminal() {
     let hostile = "\\u001b]0;x\\u0007\\u009b2J\\u202e";
     for text in [
         format!("\"{hostile}\" = 1\nformat = 1\n"),
-        format!("format = \"{hostile}\"\n"),
         format!("{ANSWERED}\"{hostile}\" = \"x\"\n"),
         format!("format = 1\n[answers]\nexchange = \"{hostile}\"\n"),
         format!("{ANSWERED}[values]\n\"{hostile}\" = \"x\"\n"),

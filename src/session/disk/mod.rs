@@ -4,10 +4,8 @@ mod local;
 #[cfg_attr(unix, path = "unix.rs")]
 #[cfg_attr(not(unix), path = "elsewhere.rs")]
 mod platform;
-mod reading;
 
 pub use local::{Draft, LocalDisk};
-pub use reading::read_file;
 
 use std::fmt;
 use std::io;

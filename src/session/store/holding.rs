@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::window::{Life, is_of_window, life};
 use super::{Store, Window};
-use crate::catalogue::is_harmful;
-use crate::session::disk::{Disk, LocalDisk, read_file};
+use crate::catalogue::{bytes_of_file, is_harmful};
+use crate::session::disk::{Disk, LocalDisk};
 use crate::session::placing::write_on;
 use crate::session::{SessionName, StoreError};
 
@@ -139,7 +139,7 @@ impl<D: Disk> Store<D> {
     }
 
     fn noted(&self, name: &SessionName) -> Option<Holder> {
-        let bytes = read_file(&self.beside(name, "holder"), MOST).ok()?;
+        let bytes = bytes_of_file(&self.beside(name, "holder"), MOST).ok()?;
         serde_json::from_slice(&bytes).ok()
     }
 

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::{Known, LARGEST, Store};
-use crate::catalogue::plain;
-use crate::session::disk::{Disk, read_file};
+use super::{Known, Store};
+use crate::catalogue::{LARGEST, bytes_of_file, plain};
+use crate::session::disk::Disk;
 use crate::session::placing::{PAUSES, write_on};
 use crate::session::{History, Journal, Session, SessionError, SessionName, StoreError, file};
 
@@ -159,7 +159,7 @@ impl<D: Disk> Store<D> {
     /// There is none of that name, or its file cannot be read.
     pub fn bytes(&self, name: &SessionName) -> Result<Vec<u8>, StoreError> {
         let path = self.path(name);
-        match read_file(&path, LARGEST) {
+        match bytes_of_file(&path, LARGEST) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(self.unknown(name)),
             other => other.map_err(|source| StoreError::Read { path, source }),
         }
@@ -168,7 +168,7 @@ impl<D: Disk> Store<D> {
     /// The history of a session, as far as it can be read.
     #[must_use]
     pub fn journal(&self, name: &SessionName) -> Journal {
-        let bytes = read_file(&self.beside(name, "history"), LONGEST);
+        let bytes = bytes_of_file(&self.beside(name, "history"), LONGEST);
         bytes.map_or_else(|_| Journal::default(), |own| Journal::read(&own))
     }
 
@@ -178,7 +178,7 @@ impl<D: Disk> Store<D> {
 
     fn backup(&self, name: &SessionName) -> Option<Session> {
         let path = self.beside(name, "backup");
-        let bytes = read_file(&path, LARGEST).ok()?;
+        let bytes = bytes_of_file(&path, LARGEST).ok()?;
         parse(&path, &bytes).ok()
     }
 
@@ -193,7 +193,7 @@ impl<D: Disk> Store<D> {
         let mut places = numbers.map(|own| self.folder.join(own));
         places.find(|place| {
             self.disk.link(&path, place).is_ok()
-                || read_file(&path, LARGEST)
+                || bytes_of_file(&path, LARGEST)
                     .is_ok_and(|bytes| write_on(&self.disk, place, &bytes, false, &PAUSES).is_ok())
                 || !fs::exists(place).unwrap_or(true) && self.disk.rename(&path, place).is_ok()
         })

@@ -24,9 +24,6 @@ use super::disk::{Disk, LocalDisk};
 use super::placing::{PAUSES, write_on};
 use super::{Session, SessionName, StoreError, file};
 
-/// Far beyond any deployment; a file that is larger is not a session.
-pub(super) const LARGEST: u64 = 4 << 20;
-
 /// What lies beside the file of a session, and goes where it goes.
 const BESIDE: [&str; 2] = ["backup", "history"];
 

@@ -5,8 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{LARGEST, Store, Window};
-use crate::session::disk::{Disk, Waits, read_file};
+use super::{Store, Window};
+use crate::catalogue::{LARGEST, bytes_of_file};
+use crate::session::disk::{Disk, Waits};
 use crate::session::history::{beginning, kept, lines};
 use crate::session::placing::{PAUSES, folder_of, is_held, patiently, place, write_on};
 use crate::session::{Journal, Record, Session, SessionName, StoreError, file};
@@ -69,6 +70,11 @@ impl<D: Disk> Store<D> {
         let _ = self.record(name, records);
         let path = self.target(name);
         let bytes = file::write(session).into_bytes();
+        if bytes.len() as u64 > LARGEST {
+            // It could not be read again.
+            let source = io::ErrorKind::FileTooLarge.into();
+            return Err(StoreError::Write { path, source });
+        }
         let saved = self.look(name, &path, &bytes, known)?;
         let is_followed = known.is.is_some() && !saved.was_gone && saved.aside.is_none();
         known.tried = Some(bytes.clone());
@@ -94,7 +100,7 @@ impl<D: Disk> Store<D> {
         known: &Known,
     ) -> Result<Saved, StoreError> {
         let mut saved = Saved::default();
-        match read_file(path, LARGEST) {
+        match bytes_of_file(path, LARGEST) {
             Ok(now) if now == bytes || known.is_ours(&now) => {}
             // The file itself stays until the new one has its place.
             Ok(now) => saved.aside = Some(self.put_into_trash(name, &now)?),
@@ -145,7 +151,7 @@ impl<D: Disk> Store<D> {
             let _ = self.disk.remove(&before);
         }
         let linked = self.disk.link(path, &before).is_ok()
-            || read_file(path, LARGEST)
+            || bytes_of_file(path, LARGEST)
                 .is_ok_and(|own| write_on(&self.disk, &before, &own, true, &[]).is_ok());
         linked.then_some(before)
     }

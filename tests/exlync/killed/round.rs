@@ -23,7 +23,7 @@ const IDLE: Duration = Duration::from_millis(40);
 const SAMPLE: usize = 10;
 
 /// What lies beside the session that is no draft.
-const COMPANIONS: [&str; 5] = ["toml", "backup", "history", "lock", "holder"];
+const COMPANIONS: [&str; 4] = ["toml", "backup", "history", "holder"];
 
 /// When it is killed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,7 +204,7 @@ fn count_drafts(folder: &Path) -> usize {
     let names = entries.map(|own| own.unwrap().file_name().into_string().unwrap());
     let is_known = |own: &String| {
         let ending = own.strip_prefix("contoso.");
-        ending.is_some_and(|own| COMPANIONS.contains(&own))
+        own == ".lock" || ending.is_some_and(|own| COMPANIONS.contains(&own))
     };
     names.filter(|own| !is_known(own)).count()
 }
