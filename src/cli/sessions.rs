@@ -19,15 +19,11 @@ pub(super) fn carry_out(options: &Options, task: SessionsTask) -> Result<Outcome
         SessionsTask::List { format } => list(options, &store, format),
         SessionsTask::Show { name, format } => show(options, &store, &name.parse()?, format),
         SessionsTask::Rename { from, to } => {
-            let from = from.parse()?;
-            store.is_free(&from, None)?;
-            store.rename(&from, &to.parse()?)?;
+            store.rename(&from.parse()?, &to.parse()?, None)?;
             Ok(Outcome::Done)
         }
         SessionsTask::Delete { name } => {
-            let name = name.parse()?;
-            store.is_free(&name, None)?;
-            let place = store.delete(&name)?;
+            let place = store.delete(&name.parse()?, None)?;
             output::note(&format!("moved to {}", place.display()));
             Ok(Outcome::Done)
         }

@@ -48,7 +48,7 @@ pub enum StoreError {
     )]
     Held { name: String, by: String },
     #[error(
-        "`{name}` was taken over: it is open {by}\nhint: what that window saves is safe; open the session again to take it back"
+        "`{name}` was taken over: it is {by}\nhint: what that window saves is safe; open the session again to take it back"
     )]
     TakenOver { name: String, by: String },
     #[error(

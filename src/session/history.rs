@@ -7,8 +7,9 @@ use super::{Change, Record, Session, Way, apply};
 /// The format of the lines that this version writes and reads.
 const FORMAT: u64 = 1;
 
-/// What is kept of a history that has become too long.
-const LEAST: usize = 500;
+/// The most changes that are kept of a history that has become too long, and the most bytes of them.
+const MOST: usize = 500;
+const SHORT: usize = 1 << 19;
 
 /// The changes that can be taken back and made again, the last one last.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -110,14 +111,22 @@ impl Journal {
         count
     }
 
-    /// The last changes, as a file of their own.
+    /// The last changes, as a file of their own: as many as are of use, and no more than half of what is much.
     #[must_use]
     pub fn shortened(&self) -> Vec<u8> {
-        let from = self.records.len().saturating_sub(LEAST);
-        let mut lines = lines(self.records.get(from..).unwrap_or_default());
-        let kept = self.kept.map(Line::Kept);
-        lines.extend(kept.iter().flat_map(line));
-        [beginning(), lines].concat()
+        let mut room = SHORT;
+        let last = self.records.iter().rev().take(MOST);
+        let each = last.map(|own| lines(std::slice::from_ref(own)));
+        let fitting = each.take_while(|own| {
+            let fits = own.len() <= room;
+            room = room.saturating_sub(own.len());
+            fits
+        });
+        let mut kept: Vec<Vec<u8>> = fitting.collect();
+        kept.push(beginning());
+        kept.reverse();
+        kept.extend(self.kept.as_ref().map(|own| line(&Line::Kept(*own))));
+        kept.concat()
     }
 }
 

@@ -27,11 +27,17 @@ pub(super) struct Faults(BTreeSet<SessionName>);
 
 impl Faults {
     pub(super) fn told(&mut self, receipt: &Receipt) {
-        if receipt.outcome.is_err() {
+        // What another window has taken over is kept aside.
+        if receipt.outcome.is_err() && receipt.kept_aside.is_none() {
             self.0.insert(receipt.name.clone());
         } else {
             self.0.remove(&receipt.name);
         }
+    }
+
+    /// It is not there any more.
+    pub(super) fn forget(&mut self, name: &SessionName) {
+        self.0.remove(name);
     }
 
     pub(super) fn leave(&self, code: u8, until: Instant) -> Leaving {

@@ -217,8 +217,10 @@ impl<'r, 'a> Loop<'r, 'a> {
             Happening::Terminal(..) => {}
             Happening::Gone => self.update(Event::Ended(HUNG_UP), terminal),
             Happening::Wizard(event) => {
-                if let Event::Saved(receipt) = &*event {
-                    self.faults.told(receipt);
+                match &*event {
+                    Event::Saved(receipt) => self.faults.told(receipt),
+                    Event::Deleted(Ok((name, _))) => self.faults.forget(name),
+                    _ => {}
                 }
                 self.update(*event, terminal);
             }

@@ -167,7 +167,7 @@ fn ended(
         Ok(Ending::Left(code) | Ending::Late(code)) => match kept.fault() {
             None => Ok(Left {
                 code,
-                note: copied.map(|path| farewell(&path)),
+                note: farewell(&kept, copied.as_deref()),
             }),
             Some(why) => Err(TuiError::Unsaved(why)),
         },
@@ -183,7 +183,16 @@ fn ended(
     }
 }
 
-fn farewell(path: &Path) -> String {
-    let path = path.display();
-    format!("what was copied last is also in `{path}`, since the clipboard may lose it now")
+/// What is to be known of what was done, once the screen is as it was before.
+fn farewell(kept: &Kept, copied: Option<&Path>) -> Option<String> {
+    let aside = match kept {
+        Kept::Aside(places) => Some(places.clone()),
+        _ => None,
+    };
+    let copied = copied.map(|path| {
+        let path = path.display();
+        format!("what was copied last is also in `{path}`, since the clipboard may lose it now")
+    });
+    let notes: Vec<String> = aside.into_iter().chain(copied).collect();
+    (!notes.is_empty()).then(|| notes.join("\n"))
 }

@@ -21,6 +21,8 @@ pub enum Kept {
     Nothing,
     /// The file of the session that was saved last.
     All(PathBuf),
+    /// Everything is, but not all of it in a session: where the rest is.
+    Aside(String),
     /// What is not there, and why.
     Failed(String),
 }
@@ -111,7 +113,7 @@ impl Kept {
     #[must_use]
     pub fn fault(&self) -> Option<String> {
         match self {
-            Self::Nothing | Self::All(_) => None,
+            Self::Nothing | Self::All(_) | Self::Aside(_) => None,
             Self::Failed(why) => Some(why.clone()),
         }
     }
@@ -128,6 +130,7 @@ impl fmt::Display for Kept {
                     "every change was handed to the saver and is kept in `{path}`"
                 )
             }
+            Self::Aside(place) => f.write_str(place),
             Self::Failed(why) => write!(f, "not everything is on the disk: {why}"),
         }
     }

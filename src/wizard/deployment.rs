@@ -52,6 +52,7 @@ impl<'a> Deployment<'a> {
         Self {
             history: opened.history,
             held_by: opened.held_by,
+            saved: opened.unsaved.map_or(Saved::At(None), Saved::Failed),
             ..Self::new(catalogue, opened.name, opened.session)
         }
     }
@@ -174,9 +175,12 @@ impl<'a> Deployment<'a> {
         }
     }
 
-    /// Another window has it from now on.
-    pub(super) fn was_taken_by(&mut self, who: String) {
+    /// Another window has it from now on; what was done here is kept aside, or is not, and why.
+    pub(super) fn was_taken_by(&mut self, who: String, outcome: Result<(), String>) {
         self.held_by = Some(who);
-        self.saved = Saved::At(None);
+        self.saved = match outcome {
+            Ok(()) => Saved::At(None),
+            Err(why) => Saved::Failed(why),
+        };
     }
 }

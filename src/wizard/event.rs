@@ -63,8 +63,10 @@ pub struct Opened {
     pub session: Session,
     /// What can be undone and made again.
     pub history: History,
-    /// Who else has it open: it is only to be read.
+    /// Who else has it, such as `open on jump01`: it is only to be read.
     pub held_by: Option<String>,
+    /// Why it is not on the disk as it is.
+    pub unsaved: Option<String>,
     /// For the message line, for example `imported as contoso`; empty where nothing is to be said.
     pub note: String,
     /// It was only renamed, and was called so before: the page stays as it is.
@@ -80,6 +82,7 @@ impl Opened {
             session,
             history: History::default(),
             held_by: None,
+            unsaved: None,
             note: String::new(),
             renamed_from: None,
         }

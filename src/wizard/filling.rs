@@ -44,6 +44,14 @@ impl Wizard<'_> {
     }
 
     fn in_value_field(&mut self, intent: Intent, now: Timestamp) -> Vec<Effect> {
+        let moves_on = matches!(
+            intent,
+            Intent::Accept | Intent::NextPane | Intent::PreviousPane
+        );
+        // The session was taken over meanwhile: what is typed stays in sight.
+        if moves_on && self.is_only_read(now) {
+            return Vec::new();
+        }
         match intent {
             Intent::Accept => return self.accept_value(now),
             Intent::NextPane | Intent::PreviousPane => {
@@ -288,6 +296,12 @@ impl Wizard<'_> {
             },
             (None, None) => None,
         };
+        if self.is_read_only() {
+            let typed = given.unwrap_or_default().join(", ");
+            let text = format!("read-only: not kept for \"{title}\": {typed}");
+            self.say(Tone::Warning, text, now);
+            return Vec::new();
+        }
         if let Some((tone, text)) = said {
             self.say(tone, text, now);
         }

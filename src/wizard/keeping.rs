@@ -27,7 +27,7 @@ impl Wizard<'_> {
         let Some(by) = self.held_by() else {
             return false;
         };
-        let text = format!("read-only: it is open {by}; `T` takes it over");
+        let text = format!("read-only: it is {by}; `T` takes it over");
         self.say(Tone::Warning, text, now);
         true
     }

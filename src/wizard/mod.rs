@@ -59,6 +59,7 @@ pub use until::until;
 pub use values::{Group, ValueRow, ValueState, ValuesPage, fault, items};
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -91,6 +92,8 @@ pub struct Wizard<'a> {
     /// How copies travel, for the footer.
     pub clipboard: &'static str,
     pub extents: Extents,
+    /// Sessions that are not on the disk as they were last, and why.
+    pub(super) unsaved: BTreeMap<SessionName, String>,
     /// Ctrl+C was pressed, and nothing since.
     pub(super) interrupted: bool,
     /// The time of the last event: what is waited for ends by it.
@@ -133,6 +136,7 @@ impl<'a> Wizard<'a> {
             draft: None,
             search_began: (0, 0),
             interrupted: false,
+            unsaved: BTreeMap::new(),
             returns_to_card: false,
             index: OnceCell::new(),
         }

@@ -44,6 +44,7 @@ impl Wizard<'_> {
                     self.deployment = None;
                     self.page = Page::Sessions;
                 }
+                self.unsaved.remove(&name);
                 let text = format!("{name} is in the trash, where `i` finds it again: {place}");
                 self.say(Tone::Information, text, now);
             }
@@ -55,17 +56,32 @@ impl Wizard<'_> {
     }
 
     fn saved(&mut self, receipt: Receipt, now: Timestamp) {
-        let failed = receipt.outcome.as_ref().err().cloned();
+        let failed = receipt
+            .outcome
+            .as_ref()
+            .err()
+            .map(|why| match receipt.taken_by {
+                // It says by itself which session it is.
+                Some(_) => why.clone(),
+                None => format!("{} is not saved: {why}", receipt.name),
+            });
         if let Some(deployment) = &mut self.deployment
             && *deployment.name() == receipt.name
         {
             match receipt.taken_by {
-                Some(who) => deployment.was_taken_by(who),
+                Some(who) if receipt.kept_aside.is_some() => deployment.was_taken_by(who, Ok(())),
+                Some(who) => deployment.was_taken_by(who, receipt.outcome.map(|_| ())),
                 None => deployment.was_saved(receipt.ticket, receipt.outcome),
             }
         }
+        match &failed {
+            Some(why) if receipt.kept_aside.is_none() => {
+                self.unsaved.insert(receipt.name.clone(), why.clone());
+            }
+            _ => drop(self.unsaved.remove(&receipt.name)),
+        }
         if let Some(why) = failed {
-            self.tell_error(&format!("{} is not saved: {why}", receipt.name), now);
+            self.tell_error(&why, now);
         } else if let Some(place) = receipt.kept_aside {
             let text = format!(
                 "{} was changed by something else meanwhile; that version is kept as {place}",

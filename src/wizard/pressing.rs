@@ -123,7 +123,12 @@ impl Wizard<'_> {
     }
 
     fn quit(&mut self) -> Vec<Effect> {
-        if let Some(Saved::Failed(why)) = self.deployment.as_ref().map(Deployment::saved) {
+        let open = match self.deployment.as_ref().map(Deployment::saved) {
+            Some(Saved::Failed(why)) => Some(why),
+            _ => None,
+        };
+        // Also of a session that is not the one that is open now.
+        if let Some(why) = open.or(self.unsaved.values().next()) {
             self.overlay = Some(Overlay::Confirm(Confirm::LeaveUnsaved(why.clone())));
             return Vec::new();
         }

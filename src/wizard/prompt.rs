@@ -182,22 +182,16 @@ impl Wizard<'_> {
                 path: text.to_owned(),
             }],
             Ask::KeepElsewhere => self.keep_elsewhere(text),
-            other => return self.answered_mark(other, text, now),
+            other => match self.held_by() {
+                Some(by) => return Err(format!("read-only: it is {by}; `T` takes it over")),
+                None => return self.answered_mark(other, text, now),
+            },
         })
     }
 
     fn confirmed(&mut self, confirm: Confirm, now: Timestamp) -> Vec<Effect> {
         match confirm {
-            Confirm::Delete(name) => {
-                if self
-                    .deployment
-                    .as_ref()
-                    .is_some_and(|own| *own.name() == name)
-                {
-                    self.deployment = None;
-                }
-                vec![Effect::Delete(name)]
-            }
+            Confirm::Delete(name) => vec![Effect::Delete(name)],
             Confirm::Impact(impact) => self.take_answer(impact.change, impact.moves_on, now),
             Confirm::Replace { mut job, .. } => {
                 job.replace = true;

@@ -45,6 +45,7 @@ impl Desk {
     }
 
     /// On the data of somebody else.
+    #[cfg(feature = "tui")]
     pub(crate) fn run_in(folder: &Path, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_exlync"))
             .arg("--data-dir")

@@ -3,7 +3,8 @@
 use std::fs;
 
 use exlync::session::{History, Store};
-use exlync::wizard::{Effect, Intent, Opened, Page, Target};
+use exlync::wizard::{Effect, Event, Intent, Opened, Page, Target};
+use jiff::SignedDuration;
 
 use crate::command_line::{Desk, code, err, out};
 use crate::storage::{Disk, name};
@@ -21,7 +22,7 @@ fn worked_on() -> Disk {
         .unwrap();
     disk.ask(Effect::Load(name("contoso")));
     disk.opened().unwrap();
-    wizard.update(exlync::wizard::Event::Clicked(Target::Step(4)), noon());
+    wizard.update(Event::Clicked(Target::Step(4)), noon());
     let mut effects = press(&mut wizard, &[Intent::Accept, Intent::Done, Intent::Note]);
     type_in(&mut wizard, "asked Anna");
     effects.extend(press(
@@ -52,7 +53,7 @@ fn undo_and_redo_reach_back_across_a_restart() {
         history: read.history,
         ..Opened::new(name("contoso"), read.session.clone())
     };
-    wizard.update(exlync::wizard::Event::Opened(Ok(Box::new(again))), noon());
+    wizard.update(Event::Opened(Ok(Box::new(again))), noon());
 
     // When everything is undone, then the session is as it was in the beginning
     press(
@@ -153,7 +154,7 @@ fn a_history_is_kept_within_bounds() {
         history: read.history,
         ..Opened::new(name("contoso"), read.session)
     };
-    wizard.update(exlync::wizard::Event::Opened(Ok(Box::new(again))), noon());
+    wizard.update(Event::Opened(Ok(Box::new(again))), noon());
     for effect in press(&mut wizard, &[Intent::Undo]) {
         disk.ask(effect);
         assert!(disk.receipt().outcome.is_ok());
@@ -178,4 +179,34 @@ fn the_command_line_lists_the_history() {
     let json: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
     assert_eq!(json["records"].as_array().unwrap().len(), 4);
     assert_eq!((&json["undo"], &json["redo"]), (&2.into(), &1.into()));
+}
+
+#[test]
+fn a_clock_that_runs_backwards_breaks_no_history() {
+    // Given changes, each made at a time before the one of the change before
+    let mut disk = worked_on();
+    let read = disk.store.read(&name("contoso")).unwrap();
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+    let again = Opened {
+        history: read.history,
+        ..Opened::new(name("contoso"), read.session)
+    };
+    wizard.update(Event::Opened(Ok(Box::new(again))), noon());
+    for hour in 1..=3 {
+        let now = noon() - SignedDuration::from_hours(hour);
+        for effect in wizard.update(Event::Intent(Intent::Undo), now) {
+            disk.ask(effect);
+            assert!(disk.receipt().outcome.is_ok());
+        }
+    }
+
+    // Then all of them are found again, and the session says when it was changed last by that clock
+    let read = disk.store.read(&name("contoso")).unwrap();
+    assert_eq!(&read.session, deployment(&wizard).session());
+    assert_eq!(
+        read.session.changed,
+        Some(noon() - SignedDuration::from_hours(2))
+    );
+    assert_eq!((read.history.past.len(), read.history.future.len()), (0, 3));
 }

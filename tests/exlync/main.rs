@@ -71,6 +71,8 @@ mod later;
 #[cfg(feature = "tui")]
 mod legible;
 mod lifecycle;
+#[cfg(all(unix, feature = "tui"))]
+mod linked_and_private;
 mod list_lines;
 mod lists;
 mod lists_alone;

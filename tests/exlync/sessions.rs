@@ -263,14 +263,14 @@ fn sessions_are_kept_renamed_and_put_into_the_trash() {
     ));
 
     // When it is renamed, then the old name is free and the new one holds it
-    store.rename(&name, &other).unwrap();
+    store.rename(&name, &other, None).unwrap();
     assert_eq!(store.names().unwrap(), std::slice::from_ref(&other));
     assert_eq!(store.load(&other).unwrap(), session);
 
     // When two of one name are deleted, then both are in the trash
-    let first = store.delete(&other).unwrap();
+    let first = store.delete(&other, None).unwrap();
     store.create(&other, &session).unwrap();
-    let second = store.delete(&other).unwrap();
+    let second = store.delete(&other, None).unwrap();
     assert!(first.exists() && second.exists() && first != second);
     assert!(store.names().unwrap().is_empty());
     let error = store.load(&other).unwrap_err().to_string();

@@ -218,7 +218,7 @@ fn a_folder_under_the_name_of_a_session_is_moved_out_of_its_way() {
 
     // And where nothing can be moved, nothing is renamed either
     disk.block();
-    let error = disk.store.rename(&name("contoso"), &name("fabrikam"));
+    let error = disk.store.rename(&name("contoso"), &name("fabrikam"), None);
     assert!(matches!(error, Err(StoreError::Read { .. })), "{error:?}");
 }
 

@@ -2,14 +2,17 @@
 
 use std::fs;
 
+use exlync::catalogue::ValueId;
 use exlync::session::{Notice, Store, StoreError};
 use exlync::tui::Kept;
-use exlync::wizard::{Confirm, Effect, Event, Intent, Opened, Overlay, Page};
+use exlync::wizard::{
+    Confirm, Effect, Event, Intent, Opened, Overlay, Page, Receipt, Target, Wizard,
+};
 
 use crate::command_line::{Desk, code, err};
 use crate::storage::{Disk, PATIENCE, name};
 use crate::wizard::{
-    ON_PREMISES, begun, deployment, noon, opened, press, said, session, small_catalogue,
+    ON_PREMISES, begun, deployment, noon, opened, press, said, session, small_catalogue, type_in,
 };
 
 fn with_contoso() -> Disk {
@@ -52,7 +55,7 @@ fn a_second_window_may_read_or_take_over_and_the_first_is_told() {
     assert!(receipt.taken_by.is_some());
     let why = receipt.outcome.unwrap_err();
     assert!(
-        why.starts_with("`contoso` was taken over: it is open "),
+        why.starts_with("`contoso` was taken over, it is open "),
         "{why}"
     );
     let trash = first.store.folder().join("trash/contoso.toml");
@@ -60,8 +63,11 @@ fn a_second_window_may_read_or_take_over_and_the_first_is_told() {
     assert!(fs::read_to_string(&trash).unwrap().contains("too late"));
     assert_eq!(first.title("contoso"), "of the second");
 
-    // And it may leave: nothing of it is unsaved
-    assert_eq!(first.storage.finish(PATIENCE).fault(), None);
+    // And it may leave: nothing of it is unsaved, and it is said once more where it is
+    let Kept::Aside(place) = first.storage.finish(PATIENCE) else {
+        panic!("it is told otherwise")
+    };
+    assert!(place.contains(&*trash.display().to_string()), "{place}");
     second.save("contoso", "still of the second", 2);
     assert!(second.receipt().outcome.is_ok());
 }
@@ -171,7 +177,7 @@ fn what_is_open_elsewhere_is_read_and_not_changed_until_it_is_taken_over() {
     let catalogue = small_catalogue();
     let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
     let held = Opened {
-        held_by: Some("by anna on jump01 since 2026-11-26 05:00 UTC".to_owned()),
+        held_by: Some("open by anna on jump01 since 2026-11-26 05:00 UTC".to_owned()),
         ..Opened::new(name("contoso"), begun())
     };
     wizard.update(Event::Opened(Ok(Box::new(held))), noon());
@@ -180,7 +186,7 @@ fn what_is_open_elsewhere_is_read_and_not_changed_until_it_is_taken_over() {
     let Some(Overlay::Confirm(Confirm::TakeOver { by, .. })) = &wizard.overlay else {
         panic!("{:?}", wizard.overlay)
     };
-    assert!(by.starts_with("by anna"));
+    assert!(by.starts_with("open by anna"));
     assert_eq!(press(&mut wizard, &[Intent::Accept]), []);
     press(&mut wizard, &[Intent::No]);
     assert!(wizard.is_read_only());
@@ -246,5 +252,104 @@ fn an_unreadable_note_of_who_has_it_holds_nobody_up() {
             disk.store.is_free(&name("contoso"), None),
             Err(StoreError::Held { .. })
         ));
+    }
+}
+
+#[test]
+fn a_window_that_was_forgotten_does_not_put_its_old_version_over_newer_work() {
+    // Given a window whose session was taken over by another one, which has worked and left
+    let mut first = with_contoso();
+    let mut second = first.beside(None);
+    open(&mut second, Effect::TakeOver);
+    second.save("contoso", "of the second", 1);
+    assert!(second.receipt().outcome.is_ok());
+    second.storage.finish(PATIENCE);
+    assert_eq!(first.store.holder(&name("contoso")), None);
+
+    // When the first saves, then its version is kept aside, and the newer one stays
+    first.save("contoso", "of long ago", 2);
+    let receipt = first.receipt();
+    assert_eq!(
+        receipt.taken_by.as_deref(),
+        Some("changed by something else since")
+    );
+    assert!(receipt.kept_aside.is_some());
+    assert_eq!(first.title("contoso"), "of the second");
+
+    // And it can take the session back
+    let opened = open(&mut first, Effect::TakeOver);
+    assert_eq!(
+        (opened.held_by, opened.session.title.as_str()),
+        (None, "of the second")
+    );
+    first.save("contoso", "of the first again", 3);
+    assert!(first.receipt().outcome.is_ok());
+}
+
+#[test]
+fn what_a_killed_window_has_noted_takes_nothing_over() {
+    // Given a session that a window had open that was killed, and a window that could not note that it has it now
+    let mut disk = with_contoso();
+    let killed = disk.store.window();
+    disk.store.take_over(&name("contoso"), &killed).unwrap();
+    drop(killed);
+
+    // When it saves, then it is saved, and others hear that it is open here
+    disk.save("contoso", "of the living", 2);
+    let receipt = disk.receipt();
+    assert!(receipt.outcome.is_ok() && receipt.taken_by.is_none());
+    assert!(disk.store.holder(&name("contoso")).is_some());
+}
+
+#[test]
+fn what_is_typed_when_a_session_is_taken_over_stays_in_sight() {
+    // Given a field with something typed, and a window that takes the session over meanwhile
+    let catalogue = small_catalogue();
+    for way in [Intent::Accept, Intent::NextPane] {
+        let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+        wizard.update(
+            Event::Clicked(Target::Value(ValueId::new("pool-fqdn"))),
+            noon(),
+        );
+        type_in(&mut wizard, "pool07.contoso.com");
+        wizard.update(Event::Saved(taken(&wizard)), noon());
+
+        // When it is accepted or left, then it stands there still, and it is said why
+        assert_eq!(press(&mut wizard, &[way]), []);
+        let field = wizard.values.editing.as_ref().unwrap();
+        assert_eq!(field.text(), "pool07.contoso.com");
+        assert!(
+            said(&wizard).starts_with("read-only: it is open"),
+            "{}",
+            said(&wizard)
+        );
+    }
+
+    // And a note in a prompt stays as well
+    let mut wizard = opened(&catalogue, begun());
+    wizard.update(Event::Clicked(Target::Step(4)), noon());
+    press(&mut wizard, &[Intent::Accept, Intent::Note]);
+    type_in(&mut wizard, "asked Anna");
+    wizard.update(Event::Saved(taken(&wizard)), noon());
+    assert_eq!(press(&mut wizard, &[Intent::Accept]), []);
+    let Some(Overlay::Prompt { field, fault, .. }) = &wizard.overlay else {
+        panic!("{:?}", wizard.overlay)
+    };
+    assert_eq!(field.text(), "asked Anna");
+    assert!(
+        fault
+            .as_ref()
+            .is_some_and(|own| own.starts_with("read-only"))
+    );
+}
+
+fn taken(wizard: &Wizard<'_>) -> Receipt {
+    Receipt {
+        name: name("contoso"),
+        ticket: deployment(wizard).ticket(),
+        outcome: Err("`contoso` was taken over".to_owned()),
+        was_gone: false,
+        kept_aside: Some("the trash".to_owned()),
+        taken_by: Some("open on jump02".to_owned()),
     }
 }

@@ -1,5 +1,6 @@
 //! The file system of this computer.
 
+use std::error::Error;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -48,10 +49,19 @@ fn write(
     folder: &Path,
     bytes: &[u8],
 ) -> io::Result<Draft> {
-    let mut draft = builder.tempfile_in(folder)?;
-    draft.write_all(bytes)?;
+    let mut draft = builder.tempfile_in(folder).map_err(bare)?;
+    draft.write_all(bytes).map_err(bare)?;
     draft.as_file().sync_all()?;
     Ok(Draft(draft))
+}
+
+/// What the system said, without the name of a draft that nobody knows.
+fn bare(error: io::Error) -> io::Error {
+    let inner = error.get_ref().and_then(Error::source);
+    let code = inner
+        .and_then(|own| own.downcast_ref::<io::Error>())
+        .and_then(io::Error::raw_os_error);
+    code.map_or(error, io::Error::from_raw_os_error)
 }
 
 impl Disk for LocalDisk {
@@ -83,6 +93,10 @@ impl Disk for LocalDisk {
     }
 
     fn append(&self, path: &Path, bytes: &[u8], waits: Waits) -> io::Result<()> {
+        // What is in the way of a history, such as a link, is not written through.
+        if path.symlink_metadata().is_ok_and(|own| !own.is_file()) {
+            return Err(io::Error::other("it is not a file"));
+        }
         let mut options = OpenOptions::new();
         let mut file =
             platform::private(options.read(true).append(true).create(true)).open(path)?;

@@ -8,8 +8,16 @@ mod platform;
 pub use local::{Draft, LocalDisk};
 
 use std::fmt;
+use std::fs::OpenOptions;
 use std::io;
 use std::path::Path;
+
+/// How a file is opened that only its owner may read where it is made.
+pub(super) fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    platform::private(&mut options);
+    options
+}
 
 /// Everything that changes files. Each step is whole or has not happened, but for `append`, of which a part may be there.
 pub trait Disk: Clone + fmt::Debug {

@@ -1,18 +1,18 @@
 //! Who has a session open: one window at a time may change it.
 
 use std::fmt;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::thread;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::window::{Life, is_of_window, life};
+use super::window::{Life, is_no_file, is_of_window, life};
 use super::{Store, Window};
 use crate::catalogue::{bytes_of_file, is_harmful};
-use crate::session::disk::{Disk, LocalDisk};
-use crate::session::placing::write_on;
+use crate::session::disk::{Disk, LocalDisk, private};
+use crate::session::placing::{PAUSES, write_on};
 use crate::session::{SessionName, StoreError};
 
 /// The most that is read of what somebody else wrote about himself.
@@ -112,18 +112,29 @@ impl<D: Disk> Store<D> {
         }
     }
 
+    /// Refuses to save what another window has taken over, whether it is still there or has left after changes of its
+    /// own: `is_ours` tells that the file is as this window knows it.
     pub(super) fn is_still_held(
         &self,
         name: &SessionName,
         window: &Window,
+        is_ours: bool,
     ) -> Result<(), StoreError> {
-        match self.noted(name) {
-            Some(other) if other.window != window.id => Err(StoreError::TakenOver {
-                name: name.to_string(),
-                by: other.to_string(),
-            }),
-            _ => Ok(()),
-        }
+        let by = match self.holder(name) {
+            Some(other) if other.window != window.id => format!("open {other}"),
+            Some(_) => return Ok(()),
+            None if is_ours => {
+                // What a window has noted that has ended by force is of nobody; and where it cannot be noted who has it
+                // now, saving says whether it can be saved.
+                let _ = self.is_held_by(name, window);
+                return Ok(());
+            }
+            None => "changed by something else since".to_owned(),
+        };
+        Err(StoreError::TakenOver {
+            name: name.to_string(),
+            by,
+        })
     }
 
     fn is_held_by(&self, name: &SessionName, window: &Window) -> Result<(), StoreError> {
@@ -131,11 +142,17 @@ impl<D: Disk> Store<D> {
             window: window.id.clone(),
             user: window.user.clone(),
             host: window.host.clone(),
-            since: window.since,
+            since: Timestamp::now(),
         };
         // It is made of strings and a time.
         let bytes = serde_json::to_vec(&holder).unwrap_or_default();
-        write_on(&self.disk, &self.beside(name, "holder"), &bytes, true, &[])
+        write_on(
+            &self.disk,
+            &self.beside(name, "holder"),
+            &bytes,
+            true,
+            &PAUSES,
+        )
     }
 
     fn noted(&self, name: &SessionName) -> Option<Holder> {
@@ -151,8 +168,12 @@ impl<D: Disk> Store<D> {
     pub(super) fn gate(&self) -> Result<Option<File>, StoreError> {
         let _ = self.disk.make_folder(&self.folder);
         let path = self.folder.join(".lock");
-        let mut options = OpenOptions::new();
-        let Ok(file) = options.write(true).create(true).truncate(false).open(&path) else {
+        if is_no_file(&path) {
+            return Ok(None);
+        }
+        let mut options = private();
+        options.write(true).create(true).truncate(false);
+        let Ok(file) = options.open(&path) else {
             return Ok(None);
         };
         for _ in 0..ATTEMPTS {

@@ -13,7 +13,7 @@ use crate::session::placing::{PAUSES, write_on};
 use crate::session::{History, Journal, Session, SessionError, SessionName, StoreError, file};
 
 /// The most that is read of a history: more than is ever kept of it.
-const LONGEST: u64 = 64 << 20;
+pub(super) const LONGEST: u64 = 64 << 20;
 
 /// A session as it was found.
 #[derive(Clone, Debug, Default)]
@@ -85,7 +85,7 @@ impl<D: Disk> Store<D> {
         let parsed = bytes.and_then(|bytes| Ok((self.parse(name, &bytes)?, bytes)));
         let journal = self.journal(name);
         let parsed = parsed.and_then(|(session, bytes)| {
-            self.is_cut(name, &bytes, &journal)?;
+            self.is_cut(name, (&session, &bytes), &journal)?;
             Ok((session, bytes))
         });
         let mut loaded = match parsed {
@@ -126,7 +126,9 @@ impl<D: Disk> Store<D> {
         // Where it cannot be written, the next save finds the file as it is.
         if loaded.set_aside.is_some() || (loaded.torn.is_none() && loaded.caught_up > 0) {
             let bytes = file::write(&loaded.session).into_bytes();
-            if write_on(&self.disk, &self.target(name), &bytes, true, &PAUSES).is_ok() {
+            if bytes.len() as u64 <= LARGEST
+                && write_on(&self.disk, &self.target(name), &bytes, true, &PAUSES).is_ok()
+            {
                 loaded.known = Known::of(bytes);
             }
         }
@@ -137,13 +139,17 @@ impl<D: Disk> Store<D> {
     fn is_cut(
         &self,
         name: &SessionName,
-        bytes: &[u8],
+        (session, bytes): (&Session, &[u8]),
         journal: &Journal,
     ) -> Result<(), StoreError> {
         let Some(mut whole) = self.backup(name) else {
             return Ok(());
         };
         journal.catch_up(&mut whole, true);
+        // What no change tells of stands before what may be cut.
+        whole.title.clone_from(&session.title);
+        whole.knowledge.clone_from(&session.knowledge);
+        whole.created = session.created;
         let whole = file::write(&whole).into_bytes();
         if whole.len() > bytes.len() && whole.starts_with(bytes) {
             let source = io::Error::new(io::ErrorKind::InvalidData, "it ends too early");
@@ -184,7 +190,7 @@ impl<D: Disk> Store<D> {
 
     /// Gives the file of a session a second name, with the time of now; which.
     fn set_aside(&self, name: &SessionName) -> Option<PathBuf> {
-        let path = self.path(name);
+        let path = self.target(name);
         let stamp = Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
         let numbers = (1..100).map(|number| match number {
             1 => format!("{name}.unreadable-{stamp}.toml"),
@@ -210,10 +216,13 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<Session, StoreError> {
 
 /// Whether the file itself is at fault, rather than what is in the way of reading it.
 fn is_damage(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::FileTooLarge | io::ErrorKind::InvalidData
-    )
+    // A bad sector: EIO, or ERROR_CRC.
+    let unreadable = if cfg!(windows) { 23 } else { 5 };
+    error.raw_os_error() == Some(unreadable)
+        || matches!(
+            error.kind(),
+            io::ErrorKind::FileTooLarge | io::ErrorKind::InvalidData
+        )
 }
 
 /// Whether a whole version would help: not where it was written by a newer program.

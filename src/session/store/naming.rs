@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{BESIDE, Store, with_hint};
+use super::{BESIDE, Store, Window, with_hint};
 use crate::session::disk::Disk;
 use crate::session::placing::{PAUSES, patiently, write_on};
 use crate::session::{Session, SessionName, StoreError, file};
@@ -44,9 +44,16 @@ impl<D: Disk> Store<D> {
     /// Gives a session another name; a title that is the old name follows it.
     ///
     /// # Errors
-    /// There is none of that name, the new name is taken, or the old file cannot be taken away: it is then alone.
-    pub fn rename(&self, from: &SessionName, to: &SessionName) -> Result<(), StoreError> {
+    /// There is none of that name, the new name is taken, another window has it open, or the old file cannot be taken
+    /// away: it is then alone.
+    pub fn rename(
+        &self,
+        from: &SessionName,
+        to: &SessionName,
+        window: Option<&Window>,
+    ) -> Result<(), StoreError> {
         let _gate = self.gate()?;
+        self.is_free(from, window)?;
         let mut bytes = self.bytes(from)?;
         if let Ok(mut session) = self.parse(from, &bytes)
             && session.is_renamed(from, to)

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::loading::LONGEST;
 use super::{Store, Window};
 use crate::catalogue::{LARGEST, bytes_of_file};
 use crate::session::disk::{Disk, Waits};
@@ -63,11 +64,6 @@ impl<D: Disk> Store<D> {
         window: Option<&Window>,
     ) -> Result<Saved, StoreError> {
         let _gate = self.gate()?;
-        if let Some(window) = window {
-            self.is_still_held(name, window)?;
-        }
-        // Where the history cannot be written, the session may still be: it is the one that counts.
-        let _ = self.record(name, records);
         let path = self.target(name);
         let bytes = file::write(session).into_bytes();
         if bytes.len() as u64 > LARGEST {
@@ -75,7 +71,16 @@ impl<D: Disk> Store<D> {
             let source = io::ErrorKind::FileTooLarge.into();
             return Err(StoreError::Write { path, source });
         }
+        if let Some(window) = window {
+            let is_other = |now: &[u8]| now != bytes && !known.is_ours(now);
+            let is_ours = !bytes_of_file(&path, LARGEST).is_ok_and(|now| is_other(&now));
+            self.is_still_held(name, window, is_ours)?;
+        }
+        // Where the history cannot be written, the session may still be: it is the one that counts.
+        let _ = self.record(name, records);
         let saved = self.look(name, &path, &bytes, known)?;
+        // A link that leads to nothing readable is out of the way by now, and what it leads to is not touched.
+        let path = self.target(name);
         let is_followed = known.is.is_some() && !saved.was_gone && saved.aside.is_none();
         known.tried = Some(bytes.clone());
         let written = self.replace(name, &path, &bytes, is_followed);
@@ -167,7 +172,7 @@ impl<D: Disk> Store<D> {
             .and_then(|()| {
                 let length = path.metadata().map_or(0, |own| own.len());
                 if length > LONG {
-                    self.shorten(name, &path);
+                    self.shorten(&path);
                 }
                 let mut bytes = lines(records);
                 if length == 0 {
@@ -180,10 +185,12 @@ impl<D: Disk> Store<D> {
         Ok(())
     }
 
-    /// Keeps the last changes only; a history of a newer version is moved out of the way.
-    fn shorten(&self, name: &SessionName, path: &Path) {
-        let journal: Journal = self.journal(name);
-        let _ = write_on(&self.disk, path, &journal.shortened(), true, &[]);
+    /// Keeps the last changes only.
+    fn shorten(&self, path: &Path) {
+        let journal = bytes_of_file(path, LONGEST).map(|own| Journal::read(&own));
+        if let Ok(journal) = journal.as_ref().map(Journal::shortened) {
+            let _ = write_on(&self.disk, path, &journal, true, &[]);
+        }
     }
 
     /// The file of a session; behind a symbolic link, the one that it leads to.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use super::{BESIDE, Store};
+use super::{BESIDE, Store, Window};
 use crate::session::disk::Disk;
 use crate::session::placing::{PAUSES, patiently, write_on};
 use crate::session::{SessionName, StoreError};
@@ -13,9 +13,14 @@ impl<D: Disk> Store<D> {
     /// Puts a session into the trash beside the sessions, and says where it is now.
     ///
     /// # Errors
-    /// There is none of that name, or the trash cannot be written.
-    pub fn delete(&self, name: &SessionName) -> Result<PathBuf, StoreError> {
+    /// There is none of that name, another window has it open, or the trash cannot be written.
+    pub fn delete(
+        &self,
+        name: &SessionName,
+        window: Option<&Window>,
+    ) -> Result<PathBuf, StoreError> {
         let _gate = self.gate()?;
+        self.is_free(name, window)?;
         match self.path(name).symlink_metadata() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(self.unknown(name)),
             _ => {

@@ -7,6 +7,8 @@ use std::process;
 
 use jiff::Timestamp;
 
+use crate::session::disk::private;
+
 /// How these files begin.
 const PREFIX: &str = ".window-";
 
@@ -17,7 +19,6 @@ pub struct Window {
     pub(super) id: String,
     pub(super) user: String,
     pub(super) host: String,
-    pub(super) since: Timestamp,
     path: PathBuf,
     /// Nothing where the file system knows no locks: others then have to ask.
     _lock: Option<File>,
@@ -43,13 +44,11 @@ impl Window {
         let since = Timestamp::now();
         let id = format!("{PREFIX}{safe}-{}-{}", process::id(), since.as_nanosecond());
         let path = folder.join(&id);
-        let mut options = OpenOptions::new();
-        let file = options.write(true).create_new(true).open(&path).ok();
+        let file = private().write(true).create_new(true).open(&path).ok();
         let lock = file.filter(|own| own.try_lock().is_ok());
         Self {
             user: variable(&["USER", "USERNAME"]),
             host,
-            since,
             id,
             path,
             _lock: lock,
@@ -71,6 +70,9 @@ pub(super) fn is_of_window(name: &str) -> bool {
 
 /// Whether the window with this file is still there.
 pub(super) fn life(path: &Path) -> Life {
+    if is_no_file(path) {
+        return Life::Gone;
+    }
     // A file that cannot even be opened tells nothing.
     let Ok(file) = OpenOptions::new().write(true).open(path) else {
         return match path.try_exists() {
@@ -83,6 +85,11 @@ pub(super) fn life(path: &Path) -> Life {
         Err(TryLockError::WouldBlock) => Life::There,
         Err(TryLockError::Error(_)) => Life::Unknown,
     }
+}
+
+/// Whether something else is there: opening a pipe would wait for its other end.
+pub(super) fn is_no_file(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|own| !own.is_file())
 }
 
 fn variable(names: &[&str]) -> String {

@@ -41,6 +41,8 @@ pub(super) struct Keeper {
     renamed: BTreeMap<SessionName, SessionName>,
     unsaved: BTreeMap<SessionName, Unsaved>,
     last: Option<PathBuf>,
+    /// Where versions are that are no session any more, in words.
+    asides: Vec<String>,
     /// This program as others see it, from the first session on that it opens.
     window: Option<Window>,
     /// The session that is open here, and nowhere else.
@@ -72,6 +74,7 @@ impl Keeper {
             renamed: BTreeMap::new(),
             unsaved: BTreeMap::new(),
             last: None,
+            asides: Vec::new(),
             window: None,
             held: None,
         };

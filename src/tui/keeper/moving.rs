@@ -18,13 +18,11 @@ impl Keeper {
 
     pub(super) fn rename(&mut self, from: &SessionName, to: SessionName, open: bool) {
         self.settle(from);
-        // It is not renamed under the hands of another window.
         let is_ours = self.known.get(from).is_some_and(|known| {
             let now = self.store.bytes(from);
             now.is_ok_and(|own| known.is_ours(&own))
         });
-        let renamed = self.store.is_free(from, self.window.as_ref());
-        if let Err(error) = renamed.and_then(|()| self.store.rename(from, &to)) {
+        if let Err(error) = self.store.rename(from, &to, self.window.as_ref()) {
             self.opened(Err(error));
             return self.list();
         }
@@ -76,8 +74,7 @@ impl Keeper {
 
     pub(super) fn delete(&mut self, name: SessionName) {
         self.settle(&name);
-        let free = self.store.is_free(&name, self.window.as_ref());
-        let outcome = free.and_then(|()| self.put_into_trash(&name));
+        let outcome = self.put_into_trash(&name);
         if outcome.is_ok() {
             self.unsaved.remove(&name);
             self.records.remove(&name);
@@ -102,11 +99,12 @@ impl Keeper {
     /// What could not be written goes there too, or nothing does.
     fn put_into_trash(&self, name: &SessionName) -> Result<PathBuf, StoreError> {
         let Some(own) = self.unsaved.get(name) else {
-            return self.store.delete(name);
+            return self.store.delete(name, self.window.as_ref());
         };
+        self.store.is_free(name, self.window.as_ref())?;
         let bytes = write(&own.session).into_bytes();
         let place = self.store.put_into_trash(name, &bytes)?;
-        match self.store.delete(name) {
+        match self.store.delete(name, self.window.as_ref()) {
             Ok(_) | Err(StoreError::Unknown { .. }) => Ok(place),
             Err(error) => Err(error),
         }

@@ -55,11 +55,16 @@ fn open(
         store.take_over(name, window)?;
         None
     } else {
-        // Where it cannot be written down who has it, nothing can be saved either: saving says so.
-        store.hold(name, window).unwrap_or_default()
+        match store.hold(name, window) {
+            Err(error @ StoreError::Busy { .. }) => return Err(error),
+            // Where it cannot be written down who has it, nothing can be saved either: saving says so.
+            other => other.unwrap_or_default(),
+        }
     };
     let loaded = match holder {
-        None => store.open(name)?,
+        None => store
+            .open(name)
+            .inspect_err(|_| store.release(name, window))?,
         Some(_) => store.read(name)?,
     };
     let note = loaded.in_words().unwrap_or_default();
@@ -71,7 +76,7 @@ fn open(
     } = loaded;
     let opened = Opened {
         history,
-        held_by: holder.map(|own| own.to_string()),
+        held_by: holder.map(|own| format!("open {own}")),
         note: words(&note).replace('\n', "; "),
         ..Opened::new(name.clone(), session)
     };
@@ -99,21 +104,35 @@ impl Keeper {
         takes_over: bool,
     ) -> Result<Opened, StoreError> {
         self.settle(&name);
-        if let Some(own) = self.unsaved.get(&name) {
-            let session = (*own.session).clone();
-            let history = self.store.journal(&name).history(&session);
-            return Ok(Opened {
-                history,
-                ..Opened::new(name, session)
-            });
-        }
         let store = self.store.clone();
         let window = self.window.get_or_insert_with(|| store.window());
+        if let Some(own) = self.unsaved.get(&name) {
+            if takes_over {
+                store.take_over(&name, window)?;
+            }
+            let session = (*own.session).clone();
+            let mut journal = store.journal(&name);
+            journal
+                .records
+                .extend(self.records.get(&name).into_iter().flatten().cloned());
+            let opened = Opened {
+                history: journal.history(&session),
+                unsaved: Some(own.why.clone()),
+                ..Opened::new(name, session)
+            };
+            return Ok(self.is_open(opened));
+        }
         let (opened, known) = open(&store, &name, window, takes_over)?;
         self.is_known(&name, known);
-        self.let_go();
-        self.held = opened.held_by.is_none().then_some(name);
-        Ok(opened)
+        Ok(self.is_open(opened))
+    }
+
+    fn is_open(&mut self, opened: Opened) -> Opened {
+        if self.held.as_ref() != Some(&opened.name) {
+            self.let_go();
+        }
+        self.held = opened.held_by.is_none().then(|| opened.name.clone());
+        opened
     }
 
     /// The session that was open so far is not open any more, unless something of it is still to be saved.
@@ -176,9 +195,8 @@ impl Keeper {
 
     /// Nothing is open any more.
     pub(super) fn leave(&mut self) {
-        self.let_go();
-        if self.unsaved.is_empty() {
-            self.window = None;
+        if let (Some(name), Some(window)) = (self.held.take(), self.window.take()) {
+            self.store.release(&name, &window);
         }
     }
 }

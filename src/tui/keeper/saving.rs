@@ -18,7 +18,7 @@ const FAULT: &str = "the part that saves has failed";
 pub(super) struct Unsaved {
     pub(super) session: Box<Session>,
     ticket: u64,
-    why: String,
+    pub(super) why: String,
 }
 
 impl Keeper {
@@ -47,18 +47,75 @@ impl Keeper {
             return refused(name, ticket, why);
         }
         match self.write(&own, session, ticket) {
-            Ok(saved) => receipt(name, ticket, saved),
-            Err(error) => {
-                let taken_by = match &error {
-                    StoreError::TakenOver { by, .. } => Some(by.clone()),
-                    _ => None,
-                };
-                let why = self.why(&own, &error);
-                Receipt {
-                    taken_by,
-                    ..refused(name, ticket, why)
-                }
+            Ok(saved) => {
+                self.is_saved(&own, &saved);
+                receipt(name, ticket, saved)
             }
+            Err(StoreError::TakenOver { by, .. }) => self.taken_over(name, &own, by, ticket),
+            Err(error) => {
+                let why = cause_first(&error);
+                self.is_unsaved(&own, &why);
+                refused(name, ticket, why)
+            }
+        }
+    }
+
+    fn is_saved(&mut self, name: &SessionName, saved: &Saved) {
+        if let Some(place) = &saved.aside {
+            let place = shown(place);
+            self.asides.push(format!(
+                "`{name}` was changed by something else meanwhile; that version is kept as `{place}`"
+            ));
+        }
+        // A session that is not open any more was still to be saved.
+        if let Some(window) = self
+            .window
+            .as_ref()
+            .filter(|_| self.held.as_ref() != Some(name))
+        {
+            self.store.release(name, window);
+        }
+    }
+
+    /// Another window has the session: what was done here goes into the trash, where it is safe.
+    fn taken_over(
+        &mut self,
+        name: SessionName,
+        own: &SessionName,
+        by: String,
+        ticket: u64,
+    ) -> Receipt {
+        let bytes = self.unsaved.get(own).map(|unsaved| write(&unsaved.session));
+        let place = bytes.and_then(|bytes| self.store.put_into_trash(own, bytes.as_bytes()).ok());
+        let place = place.map(|own| shown(&own));
+        let why = match &place {
+            Some(place) => format!(
+                "`{own}` was taken over, it is {by}; what was done here is kept as `{place}`\nhint: `T` takes the session back"
+            ),
+            None => format!(
+                "`{own}` was taken over, it is {by}, and what was done here cannot be kept aside either\nhint: `E` writes it to another file"
+            ),
+        };
+        if place.is_some() {
+            self.asides.push(why.replace('\n', "; "));
+            self.unsaved.remove(own);
+            self.records.remove(own);
+            if self.held.as_ref() == Some(own) {
+                self.held = None;
+            }
+        } else {
+            self.is_unsaved(own, &why);
+        }
+        Receipt {
+            taken_by: Some(by),
+            kept_aside: place,
+            ..refused(name, ticket, why)
+        }
+    }
+
+    fn is_unsaved(&mut self, name: &SessionName, why: &str) {
+        if let Some(own) = self.unsaved.get_mut(name) {
+            why.clone_into(&mut own.why);
         }
     }
 
@@ -89,29 +146,6 @@ impl Keeper {
         Ok(saved)
     }
 
-    /// Why it is not saved. What another window has taken over goes into the trash, where it is safe.
-    fn why(&mut self, name: &SessionName, error: &StoreError) -> String {
-        let mut why = words(error);
-        if let StoreError::TakenOver { by, .. } = error
-            && let Some(own) = self.unsaved.get(name)
-        {
-            let bytes = write(&own.session).into_bytes();
-            if let Ok(place) = self.store.put_into_trash(name, &bytes) {
-                why = format!(
-                    "`{name}` was taken over: it is open {by}\nhint: what was done here is kept in `{}`; `T` takes the session back",
-                    shown(&place)
-                );
-                self.unsaved.remove(name);
-                self.records.remove(name);
-                self.held = None;
-            }
-        }
-        if let Some(own) = self.unsaved.get_mut(name) {
-            own.why.clone_from(&why);
-        }
-        why
-    }
-
     /// Tries again to write what could not be written.
     pub(super) fn settle(&mut self, name: &SessionName) {
         let Some(own) = self.unsaved.get(name).cloned() else {
@@ -119,7 +153,7 @@ impl Keeper {
         };
         let receipt = self.save(name.clone(), own.session, own.ticket);
         // That it could not be written was said already.
-        if receipt.outcome.is_ok() || receipt.taken_by.is_some() {
+        if receipt.outcome.is_ok() || receipt.kept_aside.is_some() {
             self.tell(Event::Saved(receipt));
         }
     }
@@ -136,6 +170,7 @@ impl Keeper {
         let whys: Vec<&str> = failed.collect();
         match (&self.last, whys.is_empty()) {
             (_, false) => Kept::Failed(whys.join("\n")),
+            _ if !self.asides.is_empty() => Kept::Aside(self.asides.join("\n")),
             (Some(path), true) => Kept::All(path.clone()),
             (None, true) => Kept::Nothing,
         }
@@ -149,6 +184,19 @@ pub(super) fn keep_elsewhere(session: &Session, typed: &str) -> Result<String, S
     write_atomically(&path, write(session).as_bytes(), false)
         .map(|()| shown(&path))
         .map_err(|error| words(&error))
+}
+
+/// Why a session is not saved: the reason stands before the place, since lines are cut.
+fn cause_first(error: &StoreError) -> String {
+    let whole = words(error);
+    match error {
+        StoreError::Write { path, source } => {
+            let hint = whole.split_once('\n').map_or("", |(_, own)| own);
+            let cause = words(source);
+            format!("{cause}: `{}` cannot be written\n{hint}", shown(path))
+        }
+        _ => whole,
+    }
 }
 
 fn receipt(name: SessionName, ticket: u64, saved: Saved) -> Receipt {

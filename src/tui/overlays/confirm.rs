@@ -101,14 +101,16 @@ fn content<'a>(view: &View<'a>, confirm: &'a Confirm, sheet: &mut Sheet<'a>) -> 
             ("Replace files", "replace", "write nothing")
         }
         Confirm::TakeOver { name, by } => {
-            sheet.prose(view.theme.warning, format!("{name} is open {by}."));
+            sheet.prose(view.theme.warning, format!("{name} is {by}."));
             sheet.gap();
             sheet.prose(style, TAKING_OVER);
             ("Open elsewhere", "take it over", "only read it")
         }
         Confirm::LeaveUnsaved(why) => {
             sheet.prose(view.theme.bad, "The last change is not saved:");
-            sheet.prose(style, why.as_str());
+            for line in why.lines() {
+                sheet.prose(style, line);
+            }
             sheet.gap();
             sheet.prose(style, UNSAVED);
             ("Leave without saving", "leave all the same", "stay")
