@@ -108,12 +108,21 @@ fn a_renamed_session_keeps_its_way_back_and_is_saved_under_its_new_name() {
 }
 
 #[test]
-fn a_deleted_session_is_closed_and_nothing_brings_it_back() {
+fn a_deleted_session_is_closed_once_it_is_in_the_trash_and_nothing_brings_it_back() {
+    // Given a session that is deleted
     let catalogue = small_catalogue();
     let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
     press(&mut wizard, &[Intent::Open(Page::Sessions), Intent::Delete]);
     let effects = press(&mut wizard, &[Intent::Yes]);
     assert_eq!(effects, [Effect::Delete(name("contoso"))]);
+
+    // When that is refused, then it stays open: it may hold what the disk does not have
+    wizard.update(Event::Deleted(Err("the disk is full".to_owned())), noon());
+    assert_eq!(deployment(&wizard).name(), &name("contoso"));
+
+    // When it is done, then it is closed
+    let done = Event::Deleted(Ok((name("contoso"), "the trash".to_owned())));
+    wizard.update(done, noon());
     assert!(wizard.deployment.is_none());
     assert_eq!(
         press(&mut wizard, &[Intent::Open(Page::Steps), Intent::Undo]),
