@@ -33,12 +33,17 @@ pub fn text(journal: &Journal, session: &Session, catalogue: &Catalogue) -> Stri
             text += &format!("    {} {title}: {from} -> {to}\n", entry.kind);
         }
     }
-    let undo = journal.history(session).past.len();
-    text += &match (journal.records.len(), undo) {
+    let history = journal.history(session);
+    let (undo, redo) = (history.past.len(), history.future.len());
+    text += &match (journal.records.len(), undo + redo) {
         (0, _) => "no changes are kept\n".to_owned(),
         (_, 0) => "none of them can be undone: the session was changed by something else since\n"
             .to_owned(),
-        (_, undo) => format!("{} can be undone in the wizard\n", count(undo, "change")),
+        _ if redo == 0 => format!("{} can be undone in the wizard\n", count(undo, "change")),
+        _ => format!(
+            "{} can be undone in the wizard, and {redo} made again\n",
+            count(undo, "change")
+        ),
     };
     text
 }

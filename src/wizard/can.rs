@@ -226,16 +226,21 @@ pub(super) fn changes(context: Context, intent: Intent) -> bool {
     match context {
         Context::Scenario => matches!(intent, Intent::Accept | Intent::Toggle),
         Context::Values => matches!(intent, Intent::Accept | Intent::Right | Intent::Delete),
-        Context::Steps | Context::Card => matches!(
-            intent,
-            Intent::Done
-                | Intent::InPlace
-                | Intent::Wait
-                | Intent::Skip
-                | Intent::Delegate
-                | Intent::Note
-                | Intent::Unmark
-        ),
+        Context::Steps | Context::Card => marks(intent),
         _ => false,
     }
+}
+
+/// Whether the intent puts or takes a mark or a note.
+pub(super) fn marks(intent: Intent) -> bool {
+    matches!(
+        intent,
+        Intent::Done
+            | Intent::InPlace
+            | Intent::Wait
+            | Intent::Skip
+            | Intent::Delegate
+            | Intent::Note
+            | Intent::Unmark
+    )
 }

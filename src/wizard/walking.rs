@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::can::marks;
 use super::{Block, Deployment, Effect, Extent, Intent, Pane, Part, Tone, Wizard, blocks, list};
 use crate::catalogue::NoteKind;
 use crate::plan::{CommandState, Plan, PlannedCommand};
@@ -30,13 +31,7 @@ impl Wizard<'_> {
             Intent::NextOpen => self.go_to_next_open(now, true),
             Intent::Copy => return self.copy(now),
             Intent::CopyMore => self.open_copy_menu(now),
-            Intent::Done
-            | Intent::InPlace
-            | Intent::Wait
-            | Intent::Skip
-            | Intent::Delegate
-            | Intent::Note
-            | Intent::Unmark => return self.mark(intent, now),
+            own if marks(own) => return self.mark(own, now),
             Intent::Toggle => self.select(),
             other => match self.steps.pane {
                 Pane::List => self.in_list(other, now),

@@ -349,7 +349,10 @@ fn a_torn_file_is_read_from_the_version_before_and_the_history() {
         assert_eq!(opened.history.past.len(), CHANGES);
         assert_eq!(fs::read(opened.set_aside.as_ref().unwrap()).unwrap(), torn);
         let said = opened.in_words().unwrap();
-        assert!(said.starts_with("its file could not be read ("), "{said}");
+        assert!(
+            said.starts_with("its file is damaged: this is the session as it was at "),
+            "{said}"
+        );
         assert!(said.contains(".unreadable-"), "{said}");
 
         // And from then on its file is whole

@@ -115,7 +115,10 @@ fn a_version_that_somebody_put_back_stays_and_what_was_on_its_way_is_made_again(
     let opened = disk.store.open(&name("contoso")).unwrap();
     assert_eq!((opened.session.revision, opened.caught_up), (4, 1));
     let said = opened.in_words().unwrap();
-    assert_eq!(said, "1 change was on the way to the disk and made again");
+    assert_eq!(
+        said,
+        "1 change on the way to the disk when the program ended: made again"
+    );
     assert_eq!(disk.store.read(&name("contoso")).unwrap().caught_up, 0);
 }
 

@@ -1,8 +1,9 @@
 //! What lies in the data folder is of its owner alone, and what a link leads to stays where its owner has put it.
 
 use std::fs;
+use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use exlync::wizard::{Effect, ExportJob};
 
@@ -66,21 +67,9 @@ fn the_folder_and_all_that_is_in_it_may_be_read_by_its_owner_alone() {
 
 #[test]
 fn a_session_behind_a_link_is_saved_where_the_link_leads_to() {
-    // Given a session that its owner keeps elsewhere
-    let mut disk = Disk::new();
-    disk.save("contoso", "one", 1);
-    disk.receipt();
-    let elsewhere = tempfile::tempdir().unwrap();
-    let kept = elsewhere.path().join("kept.toml");
+    // Given a session that its owner keeps elsewhere, when it is opened and changed
+    let (disk, elsewhere, kept) = linked();
     let link = disk.store.path(&name("contoso"));
-    fs::rename(&link, &kept).unwrap();
-    symlink(&kept, &link).unwrap();
-
-    // When it is opened and changed
-    disk.ask(Effect::Load(name("contoso")));
-    assert_eq!(disk.opened().unwrap().session.title, "one");
-    disk.save("contoso", "two", 2).save("contoso", "three", 3);
-    while disk.receipt().ticket < 3 {}
 
     // Then the link is a link still, and its file has the change
     assert!(link.is_symlink());
@@ -116,4 +105,56 @@ fn a_link_that_leads_nowhere_or_to_no_file_is_no_session_and_is_kept_aside() {
         assert_eq!(fs::read_link(aside).unwrap(), Path::new(target));
         assert_eq!(disk.title("contoso"), "one");
     }
+}
+
+#[test]
+fn what_lies_behind_a_link_and_cannot_be_read_is_not_touched() {
+    // Given a linked session with a version before, whose file is torn
+    let (mut disk, elsewhere, kept) = linked();
+    fs::File::create(&kept)
+        .unwrap()
+        .write_all(b"format = ")
+        .unwrap();
+
+    // When it is opened, then the torn bytes are kept as a file of their own, and the link leads to a whole one
+    disk.ask(Effect::Load(name("contoso")));
+    let note = disk.opened().unwrap().note;
+    let names = fs::read_dir(disk.store.folder()).unwrap();
+    let mut paths = names.map(|own| own.unwrap().path());
+    let aside = paths
+        .find(|own| own.to_string_lossy().contains(".unreadable-"))
+        .unwrap();
+    assert!(!aside.is_symlink(), "{note}");
+    assert_eq!(fs::read(&aside).unwrap(), b"format = ");
+    assert!(disk.store.path(&name("contoso")).is_symlink());
+    assert_eq!(disk.store.read(&name("contoso")).unwrap().torn, None);
+
+    // When something that is far too large takes the place of its file meanwhile, then that stays where it is
+    let large = fs::File::create(&kept).unwrap();
+    large.set_len(5 << 20).unwrap();
+    disk.save("contoso", "four", 4);
+    let receipt = disk.receipt();
+    assert!(receipt.outcome.is_ok() && receipt.kept_aside.is_some());
+    assert_eq!(fs::metadata(&kept).unwrap().len(), 5 << 20);
+    assert_eq!(disk.title("contoso"), "four");
+    drop(elsewhere);
+}
+
+/// A session behind a link that was opened and changed, the folder that it lies in, and its file.
+fn linked() -> (Disk, tempfile::TempDir, PathBuf) {
+    let mut disk = Disk::new();
+    disk.save("contoso", "one", 1);
+    disk.receipt();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let kept = elsewhere.path().join("kept.toml");
+    let link = disk.store.path(&name("contoso"));
+    fs::rename(&link, &kept).unwrap();
+    symlink(&kept, &link).unwrap();
+    disk.ask(Effect::Load(name("contoso")));
+    assert_eq!(disk.opened().unwrap().session.title, "one");
+    disk.save("contoso", "two", 2);
+    disk.receipt();
+    disk.save("contoso", "three", 3);
+    disk.receipt();
+    (disk, elsewhere, kept)
 }

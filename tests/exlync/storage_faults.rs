@@ -230,3 +230,36 @@ fn a_fault_of_the_program_leaves_the_rest_of_the_requests_alone() {
     disk.save("contoso", "one", 1);
     assert!(disk.receipt().outcome.is_ok());
 }
+
+#[test]
+fn a_session_that_is_not_saved_says_so_when_it_is_opened_again() {
+    // Given a session whose last change cannot be written, and another one that is opened meanwhile
+    let mut disk = Disk::new();
+    for own in ["contoso", "fabrikam"] {
+        disk.store.create(&name(own), &titled("as it was")).unwrap();
+    }
+    disk.ask(Effect::Load(name("contoso")));
+    disk.opened().unwrap();
+    let blocked = disk.file("contoso");
+    fs::remove_file(&blocked).unwrap();
+    fs::create_dir_all(blocked.join("in the way")).unwrap();
+    let trash = disk.store.folder().join("trash");
+    write_atomically(&trash, b"", false).unwrap();
+    disk.save("contoso", "changed", 1);
+    assert!(disk.receipt().outcome.is_err());
+    disk.ask(Effect::Load(name("fabrikam")));
+    assert_eq!(disk.opened().unwrap().unsaved, None);
+
+    // When it is opened again, then it is as it was handed over, and still not saved
+    disk.ask(Effect::Load(name("contoso")));
+    let opened = disk.opened().unwrap();
+    assert_eq!(opened.session.title, "changed");
+    assert!(opened.unsaved.is_some());
+
+    // And it is saved by itself once it can be
+    fs::remove_file(&trash).unwrap();
+    fs::remove_dir_all(&blocked).unwrap();
+    let receipt = disk.receipt();
+    assert!(receipt.outcome.is_ok(), "{receipt:?}");
+    assert_eq!(disk.title("contoso"), "changed");
+}

@@ -142,3 +142,36 @@ fn what_a_session_holds_is_what_its_file_gives_back() {
     assert_eq!(&read(&write(own), "the file").unwrap(), own);
     assert_eq!(own.notes.len(), 1);
 }
+
+#[test]
+fn leaving_asks_also_where_a_session_is_unsaved_that_is_not_open_any_more() {
+    // Given a session that could not be saved, and another one that is open since
+    let catalogue = small_catalogue();
+    let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
+    let told = |outcome| Receipt {
+        name: name("contoso"),
+        ticket: 1,
+        outcome,
+        was_gone: false,
+        kept_aside: None,
+        taken_by: None,
+    };
+    wizard.update(
+        Event::Saved(told(Err("the disk is full".to_owned()))),
+        noon(),
+    );
+    let other = Opened::new(name("fabrikam"), session(&ON_PREMISES, &[]));
+    wizard.update(Event::Opened(Ok(Box::new(other))), noon());
+
+    // Then leaving asks
+    assert_eq!(press(&mut wizard, &[Intent::Quit]), []);
+    assert!(matches!(
+        &wizard.overlay,
+        Some(Overlay::Confirm(Confirm::LeaveUnsaved(_)))
+    ));
+
+    // And no more once it is saved after all
+    press(&mut wizard, &[Intent::No]);
+    wizard.update(Event::Saved(told(Ok(noon()))), noon());
+    assert_eq!(press(&mut wizard, &[Intent::Quit]), [Effect::Leave(0)]);
+}

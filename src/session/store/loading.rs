@@ -45,24 +45,24 @@ impl Loaded {
     pub fn in_words(&self) -> Option<String> {
         let changes = match self.caught_up {
             0 => None,
-            1 => Some("1 change was".to_owned()),
-            more => Some(format!("{more} changes were")),
+            1 => Some("1 change".to_owned()),
+            more => Some(format!("{more} changes")),
         };
         let Some(why) = &self.torn else {
-            return changes.map(|own| format!("{own} on the way to the disk and made again"));
+            return changes.map(|own| {
+                format!("{own} on the way to the disk when the program ended: made again")
+            });
         };
         let time = self.session.changed.map_or_else(String::new, |own| {
             format!(" as it was at {}", own.strftime("%F %T UTC"))
         });
+        let again = changes.map_or_else(String::new, |own| format!(", with {own} of its history"));
         let place = self.set_aside.as_ref().map_or_else(String::new, |own| {
-            format!(", and is kept as `{}`", own.display())
+            format!("; the damaged file is kept as `{}`", own.display())
         });
         let why = why.lines().next().unwrap_or_default();
         Some(format!(
-            "its file could not be read ({why}){place}; the session is{time}, from the version before it{}",
-            changes.map_or_else(String::new, |own| format!(
-                " and its history: {own} made again"
-            ))
+            "its file is damaged: this is the session{time}, from the version before it{again}{place}: {why}"
         ))
     }
 }

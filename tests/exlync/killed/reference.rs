@@ -108,7 +108,8 @@ impl Reference {
 pub(super) fn started(folder: &Path) -> Terminal {
     let mut terminal = starting(folder);
     // Where the last change was on its way to the disk, a message stands in the place of `saved`.
-    let is_there = |picture: &str| told(picture).is_some() || picture.contains(" made again; ");
+    let is_there =
+        |picture: &str| told(picture).is_some() || picture.contains("on the way to the disk");
     terminal.watch_for("the first picture", is_there);
     terminal
 }
