@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::count;
+use super::{count, pretty};
 use crate::catalogue::{Catalogue, ChoiceId, is_harmful};
 use crate::session::{Answer, Change, Given, Journal, MarkEntry, Session, SessionName, Way};
 
@@ -82,7 +82,7 @@ pub fn json(
         "undo": history.past.len(),
         "redo": history.future.len(),
     });
-    format!("{object:#}\n")
+    pretty(&object)
 }
 
 /// The entries that a change is about, in order; its inverse takes several back in the opposite order.
