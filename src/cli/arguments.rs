@@ -88,6 +88,7 @@ impl WizardOptions {
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Options")]
 pub(super) struct Options {
     /// Read the knowledge base from a folder instead of the one built in
     #[arg(long, global = true, value_name = "DIR")]

@@ -174,15 +174,22 @@ fn history(
     format: Format,
 ) -> Result<Outcome, CliError> {
     let catalogue = knowledge::catalogue(options)?;
-    let session = source::load(store, name)?;
     let journal = store.journal(name);
+    let session = match source::load(store, name) {
+        // The history is of use where the session cannot be read.
+        Err(error) if !journal.records.is_empty() => {
+            output::note(&format!("note: {error}"));
+            Session::default()
+        }
+        other => other?,
+    };
     output::document(&match format {
         Format::Text => export::history_text(&journal, &session, &catalogue),
         Format::Json => export::history_json(name, &journal, &session, &catalogue),
     })?;
     if journal.strange > 0 {
         output::note(&format!(
-            "note: {} of the history cannot be read, and stays as it is",
+            "note: {} of the history cannot be read, and nothing before can be undone",
             export::count(journal.strange, "line")
         ));
     }
@@ -201,7 +208,11 @@ fn import(
     describe::tell(&resolve(&catalogue, &session));
     let name: SessionName = match (name, file.file_stem().and_then(|stem| stem.to_str())) {
         (Some(name), _) => name.parse()?,
-        (None, Some(stem)) if stem != "-" => stem.parse()?,
+        (None, Some(stem)) if stem != "-" => stem.parse().map_err(|_| {
+            CliError::Usage(format!(
+                "the name of the file, `{stem}`, cannot be that of a session\nhint: give one with --name NAME"
+            ))
+        })?,
         (None, _) => {
             return Err(CliError::Usage(
                 "the session needs a name\nhint: give one with --name NAME".to_owned(),

@@ -26,7 +26,9 @@ pub enum TuiError {
         "the knowledge base that is built in cannot be decoded: {0}\nhint: the program file is damaged; nothing was changed"
     )]
     Embedded(#[from] postcard::Error),
-    #[error("the last change could not be kept: {0}")]
+    #[error(
+        "not everything is in the file of the session: {0}\nhint: what its history had room for is made again at the next start; `exlync sessions history NAME` lists it"
+    )]
     Unsaved(String),
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Confirm, Deployment, Effect, Overlay, Saved, Tone, Wizard};
+use super::{Ask, Confirm, Deployment, Effect, Overlay, Saved, Tone, Wizard};
 
 impl Wizard<'_> {
     /// The last save has failed.
@@ -43,6 +43,63 @@ impl Wizard<'_> {
             path: path.to_owned(),
         });
         effect.into_iter().collect()
+    }
+
+    /// The session was written to another file, or was not.
+    pub(super) fn kept_elsewhere(&mut self, kept: Result<String, String>, now: Timestamp) {
+        let ask = &mut self.overlay;
+        match kept {
+            Ok(place) => {
+                if let Some(Overlay::Prompt {
+                    ask: Ask::KeepElsewhere,
+                    ..
+                }) = ask
+                {
+                    self.overlay = None;
+                }
+                let text = format!("this version is also in {place}, as of now");
+                self.say(Tone::Information, text, now);
+                let revision = self.deployment.as_ref().map(|own| own.session().revision);
+                self.elsewhere = revision.map(|own| (own, place));
+            }
+            Err(why) => {
+                if let Some(Overlay::Prompt {
+                    ask: Ask::KeepElsewhere,
+                    fault,
+                    ..
+                }) = ask
+                {
+                    *fault = Some(why.replace('\n', "; "));
+                }
+                self.tell_error(&why, now);
+            }
+        }
+    }
+
+    /// Why something is not saved, and where it is all the same.
+    pub(super) fn why_unsaved(&self) -> Option<String> {
+        let open = match self.deployment.as_ref().map(Deployment::saved) {
+            Some(Saved::Failed(why)) => Some(why),
+            _ => None,
+        };
+        // Also of a session that is not the one that is open now.
+        let why = open.or(self.unsaved.values().next())?.clone();
+        let revision = self.deployment.as_ref().map(|own| own.session().revision);
+        Some(match &self.elsewhere {
+            Some((own, place)) if Some(*own) == revision => {
+                format!("{why}\nThis version is also in {place}.")
+            }
+            _ => why,
+        })
+    }
+
+    /// What stands in the file and does not act, such as a misspelt choice of a hand: it is told, and stays.
+    pub(super) fn tell_what_does_not_act(&mut self, now: Timestamp) {
+        let plan = self.deployment.as_ref().map(Deployment::plan);
+        let findings = plan.map_or_else(Vec::new, |plan| plan.findings.clone());
+        for finding in findings {
+            self.say(Tone::Warning, finding.replace('\n', "; "), now);
+        }
     }
 
     pub(super) fn ask_to_take_over(&mut self) {

@@ -94,6 +94,8 @@ pub struct Wizard<'a> {
     pub extents: Extents,
     /// Sessions that are not on the disk as they were last, and why.
     pub(super) unsaved: BTreeMap<SessionName, String>,
+    /// Where the session that is open was written to besides, and with which revision.
+    pub(super) elsewhere: Option<(u64, String)>,
     /// Ctrl+C was pressed, and nothing since.
     pub(super) interrupted: bool,
     /// The time of the last event: what is waited for ends by it.
@@ -137,6 +139,7 @@ impl<'a> Wizard<'a> {
             search_began: (0, 0),
             interrupted: false,
             unsaved: BTreeMap::new(),
+            elsewhere: None,
             returns_to_card: false,
             index: OnceCell::new(),
         }

@@ -19,7 +19,7 @@ impl Wizard<'_> {
             Event::Opened(Ok(opened)) => return self.opened(*opened, now),
             Event::Opened(Err(why)) => {
                 if let Some(Overlay::Prompt {
-                    ask: Ask::New | Ask::Import,
+                    ask: Ask::New | Ask::Import | Ask::KeepElsewhere,
                     fault,
                     ..
                 }) = &mut self.overlay
@@ -28,13 +28,8 @@ impl Wizard<'_> {
                 }
                 self.tell_error(&why, now);
             }
-            Event::Deleted(Err(why)) | Event::KeptElsewhere(Err(why)) => {
-                self.tell_error(&why, now);
-            }
-            Event::KeptElsewhere(Ok(place)) => {
-                let text = format!("this version is also in {place}, as of now");
-                self.say(Tone::Information, text, now);
-            }
+            Event::Deleted(Err(why)) => self.tell_error(&why, now),
+            Event::KeptElsewhere(kept) => self.kept_elsewhere(kept, now),
             Event::Deleted(Ok((name, place))) => {
                 if self
                     .deployment
@@ -45,7 +40,9 @@ impl Wizard<'_> {
                     self.page = Page::Sessions;
                 }
                 self.unsaved.remove(&name);
-                let text = format!("{name} is in the trash, where `i` finds it again: {place}");
+                let text = format!(
+                    "{name} is in the trash; `i` makes a session of it again, with this path: {place}"
+                );
                 self.say(Tone::Information, text, now);
             }
             Event::Copied(job, outcome) => return self.copied(&job, outcome, now),
@@ -74,12 +71,13 @@ impl Wizard<'_> {
                 None => deployment.was_saved(receipt.ticket, receipt.outcome),
             }
         }
-        match &failed {
+        let was_unsaved = match &failed {
             Some(why) if receipt.kept_aside.is_none() => {
                 self.unsaved.insert(receipt.name.clone(), why.clone());
+                false
             }
-            _ => drop(self.unsaved.remove(&receipt.name)),
-        }
+            _ => self.unsaved.remove(&receipt.name).is_some(),
+        };
         if let Some(why) = failed {
             self.tell_error(&why, now);
         } else if let Some(place) = receipt.kept_aside {
@@ -94,6 +92,10 @@ impl Wizard<'_> {
                 receipt.name
             );
             self.say(Tone::Warning, text, now);
+        } else if was_unsaved {
+            // What was said of it before is true no more.
+            let text = format!("{} is saved, with all that was not", receipt.name);
+            self.say(Tone::Information, text, now);
         }
     }
 
@@ -145,6 +147,7 @@ impl Wizard<'_> {
         self.returns_to_card = false;
         self.on_open_session();
         effects.extend(self.go_to_where_it_goes_on(now));
+        self.tell_what_does_not_act(now);
         if !note.is_empty() {
             let text = match self.by_default() {
                 0 => note,

@@ -61,7 +61,13 @@ impl Wizard<'_> {
         match intent {
             Intent::Help => self.overlay = text(Text::Help),
             Intent::Keys => self.overlay = text(Text::Keys),
-            Intent::Log => self.overlay = text(Text::Log),
+            // The newest stands last.
+            Intent::Log => {
+                self.overlay = Some(Overlay::Text {
+                    text: Text::Log,
+                    scroll: usize::MAX,
+                });
+            }
             Intent::Disputes => self.overlay = text(Text::Disputes),
             Intent::Palette => return self.open_palette(now),
             Intent::Search => self.open_search(),
@@ -116,6 +122,8 @@ impl Wizard<'_> {
                 "open or begin a session first: Enter does".to_owned()
             }
             Intent::Undo => "nothing to undo".to_owned(),
+            Intent::SaveAgain => "everything is saved".to_owned(),
+            Intent::Log => "nothing was said yet".to_owned(),
             Intent::Redo => "nothing to make again".to_owned(),
             other => format!("{}: not here; F1 tells what works", other.short()),
         };
@@ -123,13 +131,8 @@ impl Wizard<'_> {
     }
 
     fn quit(&mut self) -> Vec<Effect> {
-        let open = match self.deployment.as_ref().map(Deployment::saved) {
-            Some(Saved::Failed(why)) => Some(why),
-            _ => None,
-        };
-        // Also of a session that is not the one that is open now.
-        if let Some(why) = open.or(self.unsaved.values().next()) {
-            self.overlay = Some(Overlay::Confirm(Confirm::LeaveUnsaved(why.clone())));
+        if let Some(why) = self.why_unsaved() {
+            self.overlay = Some(Overlay::Confirm(Confirm::LeaveUnsaved(why)));
             return Vec::new();
         }
         vec![Effect::Leave(0)]

@@ -13,7 +13,7 @@ impl Wizard<'_> {
                 if list::moves(intent) {
                     let own = self.extents.overlay.unwrap_or_default();
                     let tops = own.lines.saturating_sub(own.view) + 1;
-                    *scroll = list::moved(intent, *scroll, tops, own.view);
+                    *scroll = list::moved(intent, (*scroll).min(tops - 1), tops, own.view);
                 } else if intent == Intent::Copy {
                     return self.copy_raw();
                 } else {
@@ -112,7 +112,7 @@ impl Wizard<'_> {
         };
         let text = field.text().trim().to_owned();
         // What the disk may refuse stays open until it has answered.
-        let stays = matches!(ask, Ask::New | Ask::Import);
+        let stays = matches!(ask, Ask::New | Ask::Import | Ask::KeepElsewhere);
         match self.answered(ask.clone(), &text, now) {
             Ok(effects) if stays => {
                 self.overlay = Some(Overlay::Prompt {

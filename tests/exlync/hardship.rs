@@ -239,7 +239,7 @@ fn what_is_not_saved_is_told_before_it_is_left_and_tried_once_more() {
     fs::File::create(&folder).unwrap();
 
     // When it is changed and left in one go, then it is not left
-    terminal.keys(".").typed("dq").sees("not saved");
+    terminal.keys(".").typed("dq").sees("NOT SAVED");
 
     // When it is left all the same, and the folder is there again, then the change is saved. The key to leave may have
     // come before the save has failed, and is told of it, or behind it, and asks: the question is closed first.
@@ -260,8 +260,12 @@ fn who_leaves_knowing_that_it_is_not_saved_may_do_so() {
     let folder = desk.folder.path().join("sessions");
     fs::rename(&folder, desk.folder.path().join("away")).unwrap();
     fs::File::create(&folder).unwrap();
-    terminal.keys(". d").sees("not saved");
+    terminal.keys(". d").sees("NOT SAVED");
     terminal.keys("ctrl+c ctrl+c");
     assert_eq!(terminal.wait_exit(), 4);
-    assert!(terminal.is_restored().contains("could not be kept"));
+    assert!(
+        terminal
+            .is_restored()
+            .contains("not everything is in the file of the session")
+    );
 }

@@ -27,6 +27,8 @@ pub struct Loaded {
     pub torn: Option<String>,
     /// Where the torn file is now.
     pub set_aside: Option<PathBuf>,
+    /// Lines of the history that are not understood: what is before them cannot be undone.
+    pub strange: usize,
     /// Changes that are in the history and were not in the file.
     pub caught_up: usize,
 }
@@ -49,9 +51,14 @@ impl Loaded {
             more => Some(format!("{more} changes")),
         };
         let Some(why) = &self.torn else {
-            return changes.map(|own| {
+            let flight = changes.map(|own| {
                 format!("{own} on the way to the disk when the program ended: made again")
             });
+            let is_broken = self.strange > 0 && self.session.revision > 0;
+            let strange = (is_broken && self.history.past.is_empty()).then(|| {
+                "its history is damaged: what was done before cannot be undone".to_owned()
+            });
+            return flight.or(strange);
         };
         let time = self.session.changed.map_or_else(String::new, |own| {
             format!(" as it was at {}", own.strftime("%F %T UTC"))
@@ -107,6 +114,7 @@ impl<D: Disk> Store<D> {
         let is_torn = loaded.torn.is_some();
         loaded.caught_up = journal.catch_up(&mut loaded.session, is_torn);
         loaded.history = journal.history(&loaded.session);
+        loaded.strange = journal.strange;
         Ok(loaded)
     }
 

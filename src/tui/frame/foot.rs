@@ -56,7 +56,7 @@ fn long_message(view: &View<'_>, regions: &Regions, canvas: &mut Canvas<'_>) -> 
     let (upper, lower) = (inset(regions.keys), inset(regions.status));
     let width = usize::from(lower.width);
     let line = said(view, lower.width);
-    if view.wizard.messages.shown().is_none() || line.width() <= width {
+    if message(view).is_none() || line.width() <= width {
         return false;
     }
     let mut lines = wrap(Vec::new(), line.spans, width, 0).into_iter();
@@ -75,16 +75,14 @@ fn long_message(view: &View<'_>, regions: &Regions, canvas: &mut Canvas<'_>) -> 
 
 /// What the last row says: that something is not saved, a message, or how the work stands.
 fn said<'a>(view: &View<'a>, width: u16) -> Line<'a> {
-    let unsaved = view.deployment().and_then(|own| match own.saved() {
-        Saved::Failed(why) => Some(why.as_str()),
-        _ => None,
-    });
-    let message = view.wizard.messages.shown();
+    let unsaved = unsaved(view);
+    let message = message(view);
     let mut spans: Vec<Span<'a>> = Vec::new();
     if let Some(why) = unsaved {
         // It stays visible whatever else is said, and leaves room for that.
         let room = usize::from(width) / if message.is_some() { 2 } else { 1 };
-        let text = fit(format!("NOT SAVED: {why}"), room, view.glyphs.ellipsis);
+        let text = format!("NOT SAVED: {}", one_line(why));
+        let text = fit(text, room, view.glyphs.ellipsis);
         spans.push(Span::styled(text, view.theme.bad));
         spans.push(view.dim(" | "));
     }
@@ -99,6 +97,26 @@ fn said<'a>(view: &View<'a>, width: u16) -> Line<'a> {
         None => spans.extend(standing(view)),
     }
     Line::from(spans)
+}
+
+fn unsaved<'a>(view: &View<'a>) -> Option<&'a str> {
+    view.deployment().and_then(|own| match own.saved() {
+        Saved::Failed(why) => Some(why.as_str()),
+        _ => None,
+    })
+}
+
+/// The message that is shown; what is not saved is said once.
+fn message<'a>(view: &View<'a>) -> Option<&'a Message> {
+    let repeats = |own: &&Message| {
+        let why = unsaved(view).map(one_line);
+        why.is_some_and(|why| own.text.ends_with(&why))
+    };
+    view.wizard.messages.shown().filter(|own| !repeats(own))
+}
+
+fn one_line(why: &str) -> String {
+    why.replace('\n', "; ")
 }
 
 /// A message, with its tone in a word where it is more than information.

@@ -73,8 +73,9 @@ fn offers(view: &View<'_>) -> (Vec<Offer>, Option<Offer>) {
             Intent::ReadOn | Intent::ReadBack => reads = true,
             // A text says nothing of how it goes on but this.
             Intent::PageDown if wizard.context() == Context::Text => own.push(offer()),
-            // There is no need of it while everything is saved.
+            // There is no need of it while everything is saved; else it stands behind the way to save again.
             Intent::KeepElsewhere if !wizard.is_unsaved() => {}
+            Intent::KeepElsewhere => own.insert(own.len().min(1), offer()),
             other if is_known(other) => {}
             other if is_common(other) => common.push(offer()),
             _ => own.push(offer()),

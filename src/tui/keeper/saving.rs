@@ -96,8 +96,10 @@ impl Keeper {
                 "`{own}` was taken over, it is {by}, and what was done here cannot be kept aside either\nhint: `E` writes it to another file"
             ),
         };
-        if place.is_some() {
-            self.asides.push(why.replace('\n', "; "));
+        if let Some(place) = &place {
+            self.asides.push(format!(
+                "another window had taken `{own}` over; what was done here and not saved is kept as `{place}`, and `exlync sessions import FILE --name NAME` makes a session of it"
+            ));
             self.unsaved.remove(own);
             self.records.remove(own);
             if self.held.as_ref() == Some(own) {

@@ -218,7 +218,11 @@ fn who_leaves_a_full_disk_is_asked_and_the_exit_code_tells() {
             // When it is left all the same, then the code says so, and what was saved before is whole
             terminal.keys("q").sees("Leave without saving").keys("y");
             assert_eq!(terminal.wait_exit(), 4);
-            assert!(terminal.is_restored().contains("could not be kept"));
+            assert!(
+                terminal
+                    .is_restored()
+                    .contains("not everything is in the file of the session")
+            );
             assert_eq!(kept(room.path()).unwrap(), before);
             assert_eq!(drafts(room.path()), [""; 0]);
 
@@ -255,14 +259,17 @@ fn a_data_folder_that_goes_while_it_is_worked_on_is_made_again_and_nothing_is_lo
     fs::create_dir(&folder).unwrap();
     let mut terminal = on(&folder);
     is_kept(terminal.keys("d"), 1);
+    let is_at_a_time = |screen: &str| screen.contains("| saved ") && !screen.contains("| saved |");
+    terminal.wait_for(is_at_a_time);
     let before = kept(&folder).unwrap();
 
     // When its whole folder goes, and something else is changed
-    fs::remove_dir_all(&folder).unwrap();
+    fs::rename(&folder, desk.path().join("gone")).unwrap();
     terminal.keys("s").typed("not now").keys("enter");
 
     // Then it is said, and both changes are there
     terminal.sees("had gone; it was written again");
+    is_kept(&mut terminal, 2);
     let now = kept(&folder).unwrap();
     assert_eq!((marks(&before), marks(&now)), (1, 2));
     assert_eq!(now["answers"], before["answers"]);
