@@ -58,7 +58,7 @@ fn a_second_window_may_read_or_take_over_and_the_first_is_told() {
         why.starts_with("`contoso` was taken over, it is open "),
         "{why}"
     );
-    let trash = first.store.folder().join("trash/contoso.toml");
+    let trash = first.store.folder().join("trash").join("contoso.toml");
     assert!(why.contains(&*trash.display().to_string()), "{why}");
     assert!(fs::read_to_string(&trash).unwrap().contains("too late"));
     assert_eq!(first.title("contoso"), "of the second");
