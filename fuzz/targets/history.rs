@@ -10,7 +10,10 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|data: &[u8]| {
     // The session stands before the history, with a byte between that neither has.
     let mut parts = data.splitn(2, |own| *own == 0);
-    let (file, lines) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let (file, lines) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
     let journal = Journal::read(lines);
     let mut session = std::str::from_utf8(file)
         .ok()
@@ -22,7 +25,10 @@ fuzz_target!(|data: &[u8]| {
     let history = journal.history(&session);
     let before = session.clone();
     let inverses: Vec<_> = history.past.iter().rev().cloned().collect();
-    let redone: Vec<_> = inverses.into_iter().map(|own| apply(&mut session, own)).collect();
+    let redone: Vec<_> = inverses
+        .into_iter()
+        .map(|own| apply(&mut session, own))
+        .collect();
     for change in redone.into_iter().rev() {
         apply(&mut session, change);
     }
@@ -36,5 +42,9 @@ fuzz_target!(|data: &[u8]| {
     }
     let name = "contoso".parse().expect("it is a name");
     steers_nothing("text", &history_text(&journal, &before, &WHOLE), &['\n']);
-    steers_nothing("json", &history_json(&name, &journal, &before, &WHOLE), &['\n']);
+    steers_nothing(
+        "json",
+        &history_json(&name, &journal, &before, &WHOLE),
+        &['\n'],
+    );
 });
