@@ -45,7 +45,7 @@ impl Extent {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Laid {
     pub session: SessionName,
-    /// Of the session, as [`super::Deployment::revision`] counts.
+    /// Of the session, as [`super::Deployment::ticket`] counts.
     pub revision: u64,
     pub step: usize,
     /// In cells.
