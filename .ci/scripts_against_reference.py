@@ -7,6 +7,7 @@ and synchronization is exported, and with the default synchronization every othe
 are wanted, which only leave out; every value is filled in with its example. Equal scripts for equal versions are checked once. Exit 1 on findings, or where too little was checked.
 """
 import concurrent.futures
+import concurrent.futures.process
 import hashlib
 import importlib.util
 import json
@@ -71,8 +72,7 @@ def check(answers):
     return checker.check(answers)
 
 
-def main():
-    program = sys.argv[1]
+def compared(program):
     seen, findings, commands, scenarios = set(), [], 0, 0
     with concurrent.futures.ProcessPoolExecutor(initializer=begin, initargs=sys.argv[1:4]) as pool:
         for checked in pool.map(check, walk(program), chunksize=16):
@@ -82,6 +82,16 @@ def main():
                     seen.add(key)
                     commands += known
                     findings += found
+    return seen, findings, commands, scenarios
+
+
+def main():
+    try:
+        seen, findings, commands, scenarios = compared(sys.argv[1])
+    except concurrent.futures.process.BrokenProcessPool:
+        # The library that parses has been seen to crash, once in many runs: nothing of that run counts.
+        print("a process of the comparison has crashed: it is begun anew")
+        seen, findings, commands, scenarios = compared(sys.argv[1])
     for line in findings[:100]:
         print(line)
     print(f"{scenarios} scenarios, {len(seen)} different scripts, {commands} commands in the reference, {len(findings)} findings")
