@@ -47,14 +47,10 @@ impl Wizard<'_> {
 
     /// The session was written to another file, or was not.
     pub(super) fn kept_elsewhere(&mut self, kept: Result<String, String>, now: Timestamp) {
-        let ask = &mut self.overlay;
+        let is_asked = |ask: &Ask| *ask == Ask::KeepElsewhere;
         match kept {
             Ok(place) => {
-                if let Some(Overlay::Prompt {
-                    ask: Ask::KeepElsewhere,
-                    ..
-                }) = ask
-                {
+                if matches!(&self.overlay, Some(Overlay::Prompt { ask, .. }) if is_asked(ask)) {
                     self.overlay = None;
                 }
                 let text = format!("this version is also in {place}, as of now");
@@ -62,17 +58,7 @@ impl Wizard<'_> {
                 let revision = self.deployment.as_ref().map(|own| own.session().revision);
                 self.elsewhere = revision.map(|own| (own, place));
             }
-            Err(why) => {
-                if let Some(Overlay::Prompt {
-                    ask: Ask::KeepElsewhere,
-                    fault,
-                    ..
-                }) = ask
-                {
-                    *fault = Some(why.replace('\n', "; "));
-                }
-                self.tell_error(&why, now);
-            }
+            Err(why) => self.refused(is_asked, &why, now),
         }
     }
 

@@ -18,15 +18,7 @@ impl Wizard<'_> {
             Event::Listed(listed) => self.listed(listed, now),
             Event::Opened(Ok(opened)) => return self.opened(*opened, now),
             Event::Opened(Err(why)) => {
-                if let Some(Overlay::Prompt {
-                    ask: Ask::New | Ask::Import | Ask::KeepElsewhere,
-                    fault,
-                    ..
-                }) = &mut self.overlay
-                {
-                    *fault = Some(why.replace('\n', "; "));
-                }
-                self.tell_error(&why, now);
+                self.refused(|ask| matches!(ask, Ask::New | Ask::Import), &why, now);
             }
             Event::Deleted(Err(why)) => self.tell_error(&why, now),
             Event::KeptElsewhere(kept) => self.kept_elsewhere(kept, now),

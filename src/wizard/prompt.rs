@@ -205,6 +205,16 @@ impl Wizard<'_> {
         }
     }
 
+    /// The disk has refused what was asked for: the prompt that waits for it says why, and so does the message.
+    pub(super) fn refused(&mut self, waits: impl Fn(&Ask) -> bool, why: &str, now: Timestamp) {
+        if let Some(Overlay::Prompt { ask, fault, .. }) = &mut self.overlay
+            && waits(ask)
+        {
+            *fault = Some(why.replace('\n', "; "));
+        }
+        self.tell_error(why, now);
+    }
+
     pub(super) fn tell_error(&mut self, why: &str, now: Timestamp) {
         self.say(Tone::Error, why.replace('\n', "; "), now);
     }

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use exlync::session::{History, Store};
-use exlync::wizard::{Effect, Event, Intent, Opened, Page, Target};
+use exlync::session::{History, Loaded, Store};
+use exlync::wizard::{Effect, Event, Intent, Opened, Page, Target, Wizard};
 use jiff::SignedDuration;
 
 use crate::command_line::{Desk, code, err, out};
@@ -37,6 +37,15 @@ fn worked_on() -> Disk {
     disk
 }
 
+/// A program that is started anew opens the session as it was found.
+fn opens(wizard: &mut Wizard<'_>, found: Loaded) {
+    let again = Opened {
+        history: found.history,
+        ..Opened::new(name("contoso"), found.session)
+    };
+    wizard.update(Event::Opened(Ok(Box::new(again))), noon());
+}
+
 fn history(store: &Store) -> History {
     store.read(&name("contoso")).unwrap().history
 }
@@ -49,11 +58,7 @@ fn undo_and_redo_reach_back_across_a_restart() {
     assert_eq!((read.history.past.len(), read.history.future.len()), (2, 1));
     let catalogue = small_catalogue();
     let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
-    let again = Opened {
-        history: read.history,
-        ..Opened::new(name("contoso"), read.session.clone())
-    };
-    wizard.update(Event::Opened(Ok(Box::new(again))), noon());
+    opens(&mut wizard, read.clone());
 
     // When everything is undone, then the session is as it was in the beginning
     press(
@@ -153,11 +158,7 @@ fn a_history_is_kept_within_bounds() {
     let read = disk.store.read(&name("contoso")).unwrap();
     let catalogue = small_catalogue();
     let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
-    let again = Opened {
-        history: read.history,
-        ..Opened::new(name("contoso"), read.session)
-    };
-    wizard.update(Event::Opened(Ok(Box::new(again))), noon());
+    opens(&mut wizard, read);
     for effect in press(&mut wizard, &[Intent::Undo]) {
         disk.ask(effect);
         assert!(disk.receipt().outcome.is_ok());
@@ -191,11 +192,7 @@ fn a_clock_that_runs_backwards_breaks_no_history() {
     let read = disk.store.read(&name("contoso")).unwrap();
     let catalogue = small_catalogue();
     let mut wizard = opened(&catalogue, session(&ON_PREMISES, &[]));
-    let again = Opened {
-        history: read.history,
-        ..Opened::new(name("contoso"), read.session)
-    };
-    wizard.update(Event::Opened(Ok(Box::new(again))), noon());
+    opens(&mut wizard, read);
     for hour in 1..=3 {
         let now = noon() - SignedDuration::from_hours(hour);
         for effect in wizard.update(Event::Intent(Intent::Undo), now) {

@@ -31,6 +31,8 @@ pub struct Loaded {
     pub strange: usize,
     /// Changes that are in the history and were not in the file.
     pub caught_up: usize,
+    /// A newer version wrote the history.
+    has_newer_history: bool,
 }
 
 impl Loaded {
@@ -91,9 +93,14 @@ impl<D: Disk> Store<D> {
         let bytes = self.bytes(name);
         let parsed = bytes.and_then(|bytes| Ok((self.parse(name, &bytes)?, bytes)));
         let journal = self.journal(name);
-        let parsed = parsed.and_then(|(session, bytes)| {
-            self.is_cut(name, (&session, &bytes), &journal)?;
-            Ok((session, bytes))
+        let backup = self.backup(name);
+        let parsed = parsed.and_then(|(session, bytes)| match &backup {
+            Some(backup) if is_cut((&session, &bytes), backup.clone(), &journal) => {
+                let source = io::Error::new(io::ErrorKind::InvalidData, "it ends too early");
+                let path = self.path(name);
+                Err(StoreError::Read { path, source })
+            }
+            _ => Ok((session, bytes)),
         });
         let mut loaded = match parsed {
             Ok((session, bytes)) => Loaded {
@@ -101,7 +108,7 @@ impl<D: Disk> Store<D> {
                 known: Known::of(bytes),
                 ..Loaded::default()
             },
-            Err(error) if is_torn(&error) => match self.backup(name) {
+            Err(error) if is_torn(&error) => match backup {
                 Some(session) => Loaded {
                     session,
                     torn: Some(error.to_string()),
@@ -115,6 +122,7 @@ impl<D: Disk> Store<D> {
         loaded.caught_up = journal.catch_up(&mut loaded.session, is_torn);
         loaded.history = journal.history(&loaded.session);
         loaded.strange = journal.strange;
+        loaded.has_newer_history = journal.is_newer;
         Ok(loaded)
     }
 
@@ -128,7 +136,7 @@ impl<D: Disk> Store<D> {
         if loaded.torn.is_some() {
             loaded.set_aside = self.set_aside(name);
         }
-        if self.journal(name).is_newer {
+        if loaded.has_newer_history {
             self.put_history_into_trash(name);
         }
         // Where it cannot be written, the next save finds the file as it is.
@@ -143,28 +151,15 @@ impl<D: Disk> Store<D> {
         Ok(loaded)
     }
 
-    /// Refuses a file that ends too early at a place where it can still be read.
-    fn is_cut(
-        &self,
-        name: &SessionName,
-        (session, bytes): (&Session, &[u8]),
-        journal: &Journal,
-    ) -> Result<(), StoreError> {
-        let Some(mut whole) = self.backup(name) else {
-            return Ok(());
-        };
-        journal.catch_up(&mut whole, true);
-        // What no change tells of stands before what may be cut.
-        whole.title.clone_from(&session.title);
-        whole.knowledge.clone_from(&session.knowledge);
-        whole.created = session.created;
-        let whole = file::write(&whole).into_bytes();
-        if whole.len() > bytes.len() && whole.starts_with(bytes) {
-            let source = io::Error::new(io::ErrorKind::InvalidData, "it ends too early");
-            let path = self.path(name);
-            return Err(StoreError::Read { path, source });
+    /// Refuses what is not there, whatever it is that is there otherwise.
+    ///
+    /// # Errors
+    /// There is no session of that name.
+    pub fn is_there(&self, name: &SessionName) -> Result<(), StoreError> {
+        match self.path(name).symlink_metadata() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(self.unknown(name)),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// The file of a session as it is.
@@ -212,6 +207,17 @@ impl<D: Disk> Store<D> {
                 || !fs::exists(place).unwrap_or(true) && self.disk.rename(&path, place).is_ok()
         })
     }
+}
+
+/// Whether a file ends too early at a place where it can still be read: the version before and the history go on.
+fn is_cut((session, bytes): (&Session, &[u8]), mut whole: Session, journal: &Journal) -> bool {
+    journal.catch_up(&mut whole, true);
+    // What no change tells of stands before what may be cut.
+    whole.title.clone_from(&session.title);
+    whole.knowledge.clone_from(&session.knowledge);
+    whole.created = session.created;
+    let whole = file::write(&whole).into_bytes();
+    whole.len() > bytes.len() && whole.starts_with(bytes)
 }
 
 fn parse(path: &Path, bytes: &[u8]) -> Result<Session, StoreError> {

@@ -71,14 +71,26 @@ impl<D: Disk> Store<D> {
             let source = io::ErrorKind::FileTooLarge.into();
             return Err(StoreError::Write { path, source });
         }
+        let now = bytes_of_file(&path, LARGEST);
+        let is_ours = |now: &[u8]| now == bytes || known.is_ours(now);
+        let is_foreign = now.as_ref().is_ok_and(|now| !is_ours(now));
         if let Some(window) = window {
-            let is_other = |now: &[u8]| now != bytes && !known.is_ours(now);
-            let is_ours = !bytes_of_file(&path, LARGEST).is_ok_and(|now| is_other(&now));
-            self.is_still_held(name, window, is_ours)?;
+            self.is_still_held(name, window, !is_foreign)?;
         }
         // Where the history cannot be written, the session may still be: it is the one that counts.
         let _ = self.record(name, records);
-        let saved = self.look(name, &path, &bytes, known)?;
+        let mut saved = Saved::default();
+        match now {
+            // The file itself stays until the new one has its place.
+            Ok(now) if is_foreign => saved.aside = Some(self.put_into_trash(name, &now)?),
+            Ok(_) => {}
+            Err(source) if is_held(&source) => return Err(StoreError::Write { path, source }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {
+                saved.was_gone = known.is.is_some();
+            }
+            // Whatever it is that cannot be read, it is there.
+            Err(_) => saved.aside = Some(self.put_aside(name)?),
+        }
         // A link that leads to nothing readable is out of the way by now, and what it leads to is not touched.
         let path = self.target(name);
         let is_followed = known.is.is_some() && !saved.was_gone && saved.aside.is_none();
@@ -93,32 +105,6 @@ impl<D: Disk> Store<D> {
         let _ = self
             .disk
             .append(&self.beside(name, "history"), &reached, Waits::No);
-        Ok(saved)
-    }
-
-    /// What is there before it is replaced; what is not ours is put into the trash.
-    fn look(
-        &self,
-        name: &SessionName,
-        path: &Path,
-        bytes: &[u8],
-        known: &Known,
-    ) -> Result<Saved, StoreError> {
-        let mut saved = Saved::default();
-        match bytes_of_file(path, LARGEST) {
-            Ok(now) if now == bytes || known.is_ours(&now) => {}
-            // The file itself stays until the new one has its place.
-            Ok(now) => saved.aside = Some(self.put_into_trash(name, &now)?),
-            Err(source) if is_held(&source) => {
-                let path = path.to_owned();
-                return Err(StoreError::Write { path, source });
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {
-                saved.was_gone = known.is.is_some();
-            }
-            // Whatever it is that cannot be read, it is there.
-            Err(_) => saved.aside = Some(self.put_aside(name)?),
-        }
         Ok(saved)
     }
 

@@ -1,7 +1,6 @@
 //! The trash beside the sessions: nothing is ever deleted.
 
 use std::fs;
-use std::io;
 use std::path::PathBuf;
 
 use super::{BESIDE, Store, Window};
@@ -21,14 +20,10 @@ impl<D: Disk> Store<D> {
     ) -> Result<PathBuf, StoreError> {
         let _gate = self.gate()?;
         self.is_free(name, window)?;
-        match self.path(name).symlink_metadata() {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(self.unknown(name)),
-            _ => {
-                let place = self.put_aside(name)?;
-                self.put_rest_into_trash(name);
-                Ok(place)
-            }
-        }
+        self.is_there(name)?;
+        let place = self.put_aside(name)?;
+        self.put_rest_into_trash(name);
+        Ok(place)
     }
 
     /// Puts a text of that session into the trash, and says where it is.

@@ -165,7 +165,7 @@ impl Keeper {
             }
             Effect::List => self.list(),
             Effect::Create { name, session } => {
-                let made = self.create(&name, &session);
+                let made = self.store.create(&name, &session);
                 let opened = made.and_then(|()| self.open(name, false));
                 self.opened(opened);
             }

@@ -64,7 +64,7 @@ impl Keeper {
     pub(super) fn duplicate(&mut self, from: &SessionName, to: &SessionName) {
         let made = self.load(from).and_then(|mut session| {
             session.is_renamed(from, to);
-            self.create(to, &session)
+            self.store.create(to, &session)
         });
         if let Err(error) = made {
             self.opened(Err(error));

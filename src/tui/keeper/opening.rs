@@ -24,7 +24,7 @@ impl Opening {
     /// There is none of that name, or it cannot be read.
     pub fn new(store: &Store, name: &SessionName, note: String) -> Result<Self, StoreError> {
         // Nothing is written where there is nothing to open.
-        store.read(name)?;
+        store.is_there(name)?;
         let window = store.window();
         let (mut opened, known) = open(store, name, &window, false)?;
         if !note.is_empty() {
@@ -149,22 +149,6 @@ impl Keeper {
         self.known.insert(name.clone(), known);
         self.deleted.remove(name);
         self.renamed.remove(name);
-    }
-
-    pub(super) fn create(
-        &mut self,
-        name: &SessionName,
-        session: &Session,
-    ) -> Result<(), StoreError> {
-        self.store.create(name, session)?;
-        self.has(name);
-        Ok(())
-    }
-
-    /// A session that was made just now is open here.
-    pub(super) fn has(&mut self, name: &SessionName) {
-        let loaded = self.store.read(name).unwrap_or_default();
-        self.is_known(name, loaded.known);
     }
 
     pub(super) fn import(&mut self, typed: &str) -> Result<Opened, StoreError> {

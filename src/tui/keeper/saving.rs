@@ -1,7 +1,5 @@
 //! Saves: at once, again where that failed, and never over what somebody else has written.
 
-use std::path::PathBuf;
-
 use jiff::Timestamp;
 
 use super::{Keeper, shown, words};
@@ -134,10 +132,8 @@ impl Keeper {
             ticket,
             why: FAULT.to_owned(),
         };
-        self.unsaved.insert(name.clone(), unsaved);
-        let Some(own) = self.unsaved.get(name) else {
-            return Ok(Saved::default());
-        };
+        self.unsaved.remove(name);
+        let own = self.unsaved.entry(name.clone()).or_insert(unsaved);
         let known = self.known.entry(name.clone()).or_default();
         let records = self.records.entry(name.clone()).or_default();
         let saved = self
@@ -202,13 +198,12 @@ fn cause_first(error: &StoreError) -> String {
 }
 
 fn receipt(name: SessionName, ticket: u64, saved: Saved) -> Receipt {
-    let aside: Option<PathBuf> = saved.aside;
     Receipt {
         name,
         ticket,
         outcome: Ok(Timestamp::now()),
         was_gone: saved.was_gone,
-        kept_aside: aside.map(|own| shown(&own)),
+        kept_aside: saved.aside.map(|own| shown(&own)),
         taken_by: None,
     }
 }

@@ -92,6 +92,14 @@ fn goes_on_unsaved(terminal: &mut Terminal, why: &str) {
     }
 }
 
+/// The next change takes the others with it, and it can be left.
+fn is_saved_with_the_next_change(terminal: &mut Terminal) {
+    terminal.keys("d");
+    terminal.wait_for(|screen| !screen.contains("NOT SAVED"));
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+}
+
 /// Nothing of it is lost.
 fn has_all(folder: &Path, marked: usize) {
     let state = kept(folder).unwrap();
@@ -127,10 +135,7 @@ fn on_a_full_disk_work_goes_on_and_is_saved_once_there_is_room() {
 
             // When there is room again, then the next change takes the others with it
             room.free();
-            terminal.keys("d");
-            terminal.wait_for(|screen| !screen.contains("NOT SAVED"));
-            terminal.keys("q");
-            assert_eq!(terminal.wait_exit(), 0);
+            is_saved_with_the_next_change(&mut terminal);
             has_all(room.path(), 5);
         },
     );
@@ -187,10 +192,7 @@ fn in_a_folder_that_becomes_read_only_work_goes_on_and_is_saved_once_it_is_not()
             Room::protect(&folder);
             goes_on_unsaved(&mut terminal, "Read-only file system");
             Room::unprotect(&folder);
-            terminal.keys("d");
-            terminal.wait_for(|screen| !screen.contains("NOT SAVED"));
-            terminal.keys("q");
-            assert_eq!(terminal.wait_exit(), 0);
+            is_saved_with_the_next_change(&mut terminal);
             has_all(room.path(), 5);
         },
     );
