@@ -68,10 +68,9 @@ impl Terminal {
     /// Takes it again, as it is by now, and says how large that is.
     #[cfg(unix)]
     pub(super) fn take_again(&mut self) -> io::Result<(u16, u16)> {
-        // Raw mode first: a program in the background stops here until it is brought to the front. The library does
-        // nothing where it believes to have it, and a shell may have taken it away.
-        disable_raw_mode()?;
+        // Raw mode first: a program in the background stops here until it is brought to the front.
         enable_raw_mode()?;
+        make_raw()?;
         self.prepare()?;
         let size = self.inner.size()?;
         Ok((size.width, size.height))
@@ -134,6 +133,30 @@ impl Terminal {
         let _ = self.output.commit();
         let _ = disable_raw_mode();
     }
+}
+
+/// Raw mode where the library believes to have it, and a shell may have taken it away. Not off and on again: a key that
+/// is typed between the two would be shown, and wait for Enter.
+#[cfg(unix)]
+fn make_raw() -> io::Result<()> {
+    use std::fs::File;
+    use std::io::IsTerminal;
+    use std::os::fd::AsFd;
+
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+
+    let keyboard;
+    let stdin = io::stdin();
+    let terminal = if stdin.is_terminal() {
+        stdin.as_fd()
+    } else {
+        keyboard = File::options().read(true).write(true).open("/dev/tty")?;
+        keyboard.as_fd()
+    };
+    let mut settings = tcgetattr(terminal)?;
+    settings.make_raw();
+    tcsetattr(terminal, OptionalActions::Now, &settings)?;
+    Ok(())
 }
 
 impl Drop for Terminal {
