@@ -2,6 +2,8 @@
 
 mod arguments;
 mod catalogue;
+#[cfg(feature = "tui")]
+mod clipboard;
 mod describe;
 mod error;
 mod explain;

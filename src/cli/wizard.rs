@@ -1,17 +1,16 @@
 //! `exlync` alone: the wizard on the terminal.
 
-use std::env;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::arguments::{Clipboard, Glyphs, Options, Theme, WizardOptions};
+use super::arguments::{Glyphs, Options, Theme, WizardOptions};
+use super::clipboard::{setting, surroundings, variable};
 use super::error::CliError;
 use super::{Outcome, output};
 use crate::catalogue::{Catalogue, read_folder};
-use crate::clipboard::{Setting, Surroundings};
 use crate::fault;
 use crate::session::{SessionName, Store, adopt, read_answers, read_text};
 use crate::tui::{self, Console, Lookup, Opening, Start};
@@ -21,7 +20,7 @@ use crate::wizard::{Look, ThemeName};
 pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, CliError> {
     needs_terminal(own)?;
     let console = Console::take()?;
-    let clipboard = clipboard(own)?;
+    let clipboard = setting(own.clipboard)?;
     let (catalogue, lookup) = match &options.catalogue {
         None if own.session.is_none() && own.answers.is_none() => (None, Lookup::embedded()),
         None => (Some(crate::embedded_catalogue()?), Lookup::embedded()),
@@ -40,7 +39,7 @@ pub(super) fn start(options: &Options, own: &WizardOptions) -> Result<Outcome, C
         lookup,
         look: look(own),
         clipboard,
-        surroundings: Surroundings::read(cfg!(any(windows, target_os = "macos")), variable),
+        surroundings: surroundings(),
         listed: tui::found(&store),
         witness: fault::passed,
         store,
@@ -112,25 +111,4 @@ fn look(own: &WizardOptions) -> Look {
         ascii,
         ..Look::default()
     }
-}
-
-fn clipboard(own: &WizardOptions) -> Result<Setting, CliError> {
-    let said = match own.clipboard {
-        Some(Clipboard::Auto) => Setting::Auto,
-        Some(Clipboard::Native) => Setting::Native,
-        Some(Clipboard::Osc52) => Setting::Osc52,
-        Some(Clipboard::File) => Setting::File,
-        Some(Clipboard::None) => Setting::None,
-        None => match variable("EXLYNC_CLIPBOARD").filter(|text| !text.is_empty()) {
-            None => Setting::Auto,
-            Some(text) => text
-                .parse()
-                .map_err(|why| CliError::Usage(format!("EXLYNC_CLIPBOARD: {why}")))?,
-        },
-    };
-    Ok(said)
-}
-
-fn variable(name: &str) -> Option<String> {
-    env::var(name).ok()
 }

@@ -7,6 +7,7 @@ mod native;
 mod osc52;
 mod route;
 mod surroundings;
+mod ways;
 
 pub use by_terminal::{Reason, by_terminal, into_file};
 pub use file::{FILE, keep};
@@ -15,3 +16,4 @@ pub use native::{Native, Outcome};
 pub use osc52::{LARGEST, fits, sequence};
 pub use route::{Route, Setting};
 pub use surroundings::{Multiplexer, Surroundings};
+pub use ways::Ways;

@@ -41,6 +41,8 @@ pub fn sequence(text: &str, multiplexer: Multiplexer) -> Option<String> {
             format!("{plain}\u{1b}Ptmux;{doubled}\u{1b}\\")
         }
         Multiplexer::Screen => screen(&plain),
+        // Each passes over what is for the other.
+        Multiplexer::ScreenOrTmux => format!("{plain}{}", screen(&plain)),
     })
 }
 

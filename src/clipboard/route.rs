@@ -1,10 +1,8 @@
-//! Which way a copy takes: what was set, or what fits the surroundings.
+//! How a copy can travel, and what a person sets.
 
 use std::str::FromStr;
 
-use super::Surroundings;
-
-/// The way that is tried first.
+/// One way for a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The clipboard of the machine on which the program runs.
@@ -65,18 +63,6 @@ impl FromStr for Setting {
 }
 
 impl Route {
-    /// What was set counts; else, over SSH the clipboard of the machine is the wrong one.
-    #[must_use]
-    pub fn choose(setting: Setting, surroundings: Surroundings) -> Self {
-        match setting {
-            Setting::Osc52 => Self::Osc52,
-            Setting::File => Self::File,
-            Setting::None => Self::None,
-            Setting::Auto if surroundings.ssh || !surroundings.display => Self::Osc52,
-            Setting::Native | Setting::Auto => Self::Native,
-        }
-    }
-
     /// For the footer.
     #[must_use]
     pub fn label(self) -> &'static str {

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use super::happening::Happening;
 use crate::clipboard::{
-    Multiplexer, Native, Outcome, Reason, Route, Setting, Surroundings, by_terminal, into_file,
-    keep,
+    Multiplexer, Native, Outcome, Reason, Route, Setting, Surroundings, Ways, by_terminal,
+    into_file, keep,
 };
 use crate::wizard::{Arrival, CopyJob, Event};
 
@@ -54,7 +54,7 @@ impl Copier {
         witness: fn(&str),
     ) -> Self {
         Self {
-            route: Route::choose(setting, surroundings),
+            route: Ways::choose(setting, surroundings).first(),
             multiplexer: surroundings.multiplexer,
             data_folder,
             sender,

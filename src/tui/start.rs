@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Lookup, Opening, zone};
 use crate::catalogue::Catalogue;
-use crate::clipboard::{Route, Setting, Surroundings};
+use crate::clipboard::{Setting, Surroundings, Ways};
 use crate::session::Store;
 use crate::wizard::{Found, Look, Wizard};
 
@@ -30,7 +30,9 @@ impl Start {
     /// A wizard that nothing has happened to yet.
     pub(super) fn wizard<'a>(&self, catalogue: &'a Catalogue) -> Wizard<'a> {
         let mut wizard = Wizard::new(catalogue, zone::here(), self.look);
-        wizard.clipboard = Route::choose(self.clipboard, self.surroundings).label();
+        wizard.clipboard = Ways::choose(self.clipboard, self.surroundings)
+            .first()
+            .label();
         wizard
     }
 }

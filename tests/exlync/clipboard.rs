@@ -3,7 +3,8 @@
 use std::io;
 
 use exlync::clipboard::{
-    FILE, LARGEST, Multiplexer, Reason, Route, Setting, Surroundings, by_terminal, fits, sequence,
+    FILE, LARGEST, Multiplexer, Reason, Route, Setting, Surroundings, Ways, by_terminal, fits,
+    sequence,
 };
 
 fn surroundings(desktop: bool, variables: &[(&str, &str)]) -> Surroundings {
@@ -13,31 +14,95 @@ fn surroundings(desktop: bool, variables: &[(&str, &str)]) -> Surroundings {
     })
 }
 
+/// The ways that are tried, as letters: native, OSC 52, file, none.
+fn ways(setting: Setting, surroundings: Surroundings) -> String {
+    let letter = |own: &Route| match own {
+        Route::Native => 'n',
+        Route::Osc52 => 'o',
+        Route::File => 'f',
+        Route::None => '-',
+    };
+    let ways = Ways::choose(setting, surroundings);
+    assert_eq!(ways.routes.first(), Some(&ways.first()));
+    ways.routes.iter().map(letter).collect()
+}
+
 #[test]
-fn the_route_is_what_was_set_else_what_fits_the_surroundings() {
-    let ssh = [("SSH_CONNECTION", "10.0.0.1 50000 10.0.0.2 22")];
-    let x11 = [("DISPLAY", ":0")];
-    let forwarded = [("SSH_TTY", "/dev/pts/0"), ("DISPLAY", "localhost:10.0")];
-    let empty = [("DISPLAY", ""), ("SSH_TTY", "")];
-    let wayland = [("WAYLAND_DISPLAY", "wayland-0")];
+fn the_ways_are_what_was_set_else_what_fits_the_surroundings() {
+    const SSH: (&str, &str) = ("SSH_CONNECTION", "10.0.0.1 50000 10.0.0.2 22");
+    const TTY: (&str, &str) = ("SSH_TTY", "/dev/pts/0");
+    const X11: (&str, &str) = ("DISPLAY", ":0");
+    const NOWHERE: (&str, &str) = ("DISPLAY", "");
+    const WAYLAND: (&str, &str) = ("WAYLAND_DISPLAY", "wayland-0");
+    const TMUX: (&str, &str) = ("TMUX", "/tmp/tmux-0/default,1,0");
+    const STY: (&str, &str) = ("STY", "1.pts-0.jump01");
+    const WT: (&str, &str) = ("WT_SESSION", "guid");
+    const XTERM: (&str, &str) = ("TERM", "xterm-256color");
+    const SCREEN: (&str, &str) = ("TERM", "screen-256color");
+    const CONSOLE: (&str, &str) = ("TERM", "linux");
+    const DUMB: (&str, &str) = ("TERM", "dumb");
+    const APPLE: (&str, &str) = ("TERM_PROGRAM", "Apple_Terminal");
+    // Setting, whether the platform always has a clipboard, environment, the ways in order
     for (setting, desktop, variables, expected) in [
-        (Setting::Auto, true, &[][..], Route::Native),
-        (Setting::Auto, true, &ssh, Route::Osc52),
-        (Setting::Auto, false, &x11, Route::Native),
-        (Setting::Auto, false, &wayland, Route::Native),
-        (Setting::Auto, false, &forwarded, Route::Osc52),
-        (Setting::Auto, false, &empty, Route::Osc52),
-        (Setting::Auto, false, &[], Route::Osc52),
-        (Setting::Native, false, &ssh, Route::Native),
-        (Setting::Osc52, true, &[], Route::Osc52),
-        (Setting::File, true, &ssh, Route::File),
-        (Setting::None, true, &x11, Route::None),
+        // Windows: Windows Terminal, the old console, over SSH
+        (Setting::Auto, true, &[WT][..], "nof"),
+        (Setting::Auto, true, &[], "nf"),
+        (Setting::Auto, true, &[SSH, XTERM], "of"),
+        (Setting::Native, true, &[], "nf"),
+        (Setting::Osc52, true, &[], "of"),
+        // macOS
+        (Setting::Auto, true, &[XTERM, APPLE], "nf"),
+        (Setting::Auto, true, &[XTERM], "nof"),
+        // A desktop of Linux
+        (Setting::Auto, false, &[X11, XTERM], "nof"),
+        (Setting::Auto, false, &[WAYLAND, XTERM], "nof"),
+        (Setting::Auto, false, &[X11, TMUX, SCREEN], "nof"),
+        (Setting::Auto, false, &[X11, CONSOLE], "nf"),
+        // SSH, also where there is a display: one that is passed on, or one of the machine
+        (Setting::Auto, false, &[SSH, XTERM], "of"),
+        (Setting::Auto, false, &[TTY, X11, XTERM], "onf"),
+        (Setting::Auto, false, &[TTY, WAYLAND, TMUX, SCREEN], "onf"),
+        (Setting::Auto, false, &[SSH, STY, SCREEN], "of"),
+        (Setting::Auto, false, &[SSH, CONSOLE], "f"),
+        (Setting::Auto, false, &[SSH, X11, DUMB], "nf"),
+        // Nothing but a terminal, and not even that
+        (Setting::Auto, false, &[XTERM], "of"),
+        (
+            Setting::Auto,
+            false,
+            &[NOWHERE, ("SSH_TTY", ""), XTERM],
+            "of",
+        ),
+        (Setting::Auto, false, &[WT, XTERM], "of"),
+        (Setting::Auto, false, &[DUMB], "f"),
+        (Setting::Auto, false, &[], "f"),
+        // What was set, whatever the surroundings are
+        (Setting::Native, false, &[SSH, XTERM], "nof"),
+        (Setting::Osc52, false, &[X11, XTERM], "of"),
+        (Setting::Osc52, false, &[DUMB], "of"),
+        (Setting::File, false, &[SSH, X11, XTERM], "f"),
+        (Setting::None, false, &[SSH, X11, XTERM], "-"),
     ] {
-        let chosen = Route::choose(setting, surroundings(desktop, variables));
+        let chosen = ways(setting, surroundings(desktop, variables));
         assert_eq!(chosen, expected, "{setting:?} {desktop} {variables:?}");
     }
     for setting in Setting::ALL {
         assert_eq!(setting.as_str().parse(), Ok(setting));
+    }
+}
+
+#[test]
+fn what_sits_between_is_known_by_its_variable_or_by_its_terminal() {
+    for (variables, expected) in [
+        (&[][..], Multiplexer::None),
+        (&[("TERM", "xterm-256color")], Multiplexer::None),
+        (&[("TMUX", "x"), ("TERM", "screen")], Multiplexer::Tmux),
+        (&[("STY", "x"), ("TERM", "screen")], Multiplexer::Screen),
+        (&[("TERM", "tmux-256color")], Multiplexer::Tmux),
+        (&[("TERM", "screen.xterm")], Multiplexer::ScreenOrTmux),
+    ] {
+        let own = surroundings(false, variables);
+        assert_eq!(own.multiplexer, expected, "{variables:?}");
     }
 }
 
