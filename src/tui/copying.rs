@@ -204,8 +204,7 @@ mod tests {
             text: text.to_owned(),
             what: "1 command".to_owned(),
             lines: 1,
-            session: None,
-            commands: Vec::new(),
+            ..CopyJob::default()
         }
     }
 

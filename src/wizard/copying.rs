@@ -293,8 +293,7 @@ fn job(text: &str, what: String) -> CopyJob {
         text: lines.join("\r\n"),
         what,
         lines: lines.len(),
-        session: None,
-        commands: Vec::new(),
+        ..CopyJob::default()
     }
 }
 

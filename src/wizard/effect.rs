@@ -51,7 +51,7 @@ pub enum Effect {
 }
 
 /// Something to copy.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CopyJob {
     /// What goes to the clipboard: CRLF between lines, none at the end.
     pub text: String,
@@ -62,6 +62,10 @@ pub struct CopyJob {
     pub session: Option<SessionName>,
     /// The commands that are marked as copied once it has arrived, each as it read.
     pub commands: Vec<(CommandId, String)>,
+    /// It goes into the file of copies, whatever the ways are.
+    pub to_file: bool,
+    /// It names persons or deals with a key: where the platform has a history of the clipboard, it is kept out of that.
+    pub sensitive: bool,
 }
 
 /// Files to write.

@@ -146,8 +146,7 @@ fn the_ways_to_copy() {
         text: String::new(),
         what: what.to_owned(),
         lines,
-        session: None,
-        commands: Vec::new(),
+        ..CopyJob::default()
     };
     let way = |title: &str, job, shows| CopyWay {
         title: title.to_owned(),
