@@ -30,6 +30,15 @@ macro_rules! kinds {
 }
 
 impl ValueKind {
+    /// Whether it says who somebody is.
+    #[must_use]
+    pub fn names_person(self) -> bool {
+        matches!(
+            self,
+            Self::SipUser | Self::Upn | Self::Smtp | Self::Sam | Self::Mailbox
+        )
+    }
+
     /// Whether white space ends it, so that it can be a column of a list: of a mailbox, alias and addresses have none. A
     /// port and a truth are worded without quotation marks, which a column never is.
     #[must_use]

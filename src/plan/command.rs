@@ -23,6 +23,8 @@ pub struct PlannedCommand<'a> {
     pub expect: Vec<(&'a str, String)>,
     /// It is an undo that restores what was recorded before the change.
     pub needs_before_value: bool,
+    /// The mailbox side whose facts it is worded by.
+    pub(super) side: Mailbox,
     /// Its text is the same for several servers and names none of them: each runs its own.
     of_host: bool,
 }
@@ -118,9 +120,8 @@ pub(crate) fn plan<'a>(
         let facts = sides
             .iter()
             .filter(|(side, _)| shown.contains(side))
-            .find(|(_, facts)| command.when.holds(facts))
-            .map(|(_, facts)| facts);
-        let Some(facts) = facts else { continue };
+            .find(|(_, facts)| command.when.holds(facts));
+        let Some((side, facts)) = facts else { continue };
         let first = planned.len();
         for items in repeated(command, values) {
             let wording = Wording {
@@ -131,9 +132,7 @@ pub(crate) fn plan<'a>(
             };
             let (worded, guard) = wording.action();
             let expect = command.expect.iter();
-            let named = command.each.iter().zip(&items);
-            let named = named.filter_map(|(list, item)| Some(values.key(list, (*item)?)));
-            let named: Vec<String> = named.map(str::to_owned).collect();
+            let named = named(command, &items, values);
             planned.push(PlannedCommand {
                 id: name(step, command, &named),
                 command,
@@ -144,6 +143,7 @@ pub(crate) fn plan<'a>(
                     .collect(),
                 items: named,
                 needs_before_value: false,
+                side: *side,
                 of_host: false,
             });
         }
@@ -220,6 +220,13 @@ fn repeated<'v>(command: &Command, values: &'v Values<'_>) -> Vec<Vec<Option<&'v
     rows
 }
 
+/// What names the items.
+fn named(command: &Command, items: &[Option<&str>], values: &Values<'_>) -> Vec<String> {
+    let each = command.each.iter().zip(items);
+    let each = each.filter_map(|(list, item)| Some(values.key(list, (*item)?)));
+    each.map(str::to_owned).collect()
+}
+
 fn name(step: &Step, command: &Command, items: &[String]) -> CommandId {
     let mut id = [step.id.as_str(), ".", &command.id].concat();
     for item in items {
@@ -227,6 +234,27 @@ fn name(step: &Step, command: &Command, items: &[String]) -> CommandId {
         id.push_str(item);
     }
     CommandId::new(id)
+}
+
+/// The call with its parameters in a hash table; nothing where it is no call, or has no parameter.
+pub(super) fn splatted(
+    planned: &PlannedCommand<'_>,
+    sides: &Sides<'_>,
+    values: &Values<'_>,
+) -> Option<Worded> {
+    let command = planned.command;
+    let (_, facts) = sides.iter().find(|(side, _)| *side == planned.side)?;
+    let rows = repeated(command, values);
+    let items = rows
+        .iter()
+        .find(|own| named(command, own, values) == planned.items)?;
+    let wording = Wording {
+        values,
+        facts,
+        command,
+        items,
+    };
+    wording.splatted()
 }
 
 /// The undo without what takes back a command that is not part of the plan, or that was found right before.

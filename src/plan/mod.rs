@@ -4,6 +4,7 @@
 mod assumed;
 mod because;
 mod command;
+mod copy_unit;
 mod difference;
 mod dispute;
 mod edition;
@@ -13,6 +14,7 @@ mod matrix;
 mod milestone;
 mod order;
 mod progress;
+mod rewording;
 mod scenario;
 mod step;
 mod symptoms;
@@ -24,6 +26,7 @@ mod wording;
 
 pub use because::Because;
 pub use command::{Form, PlannedCommand};
+pub use copy_unit::{CopyUnit, Reach, UnitEnd};
 pub use difference::{Difference, difference};
 pub use edition::{EditionAge, EditionDifference, RemovedStep, what_is_new};
 pub use feature::PlannedFeature;

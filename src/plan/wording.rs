@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::Values;
 use crate::catalogue::{
-    Action, Command, Expression, Facts, Guard, ItemSlot, Look, Pairs, Piece, Record, RecordKind,
-    Script, Template, Text, ValueId, ValueKind,
+    Action, Command, Expression, Facts, Guard, Invocation, ItemSlot, Look, Pairs, Piece, Record,
+    RecordKind, Script, Template, Text, ValueId, ValueKind,
 };
 use crate::powershell::{self, Filter, FilterLanguage, Part, Parts, ScriptPiece, Value, Worded};
 
@@ -23,14 +23,7 @@ impl<'b> Wording<'_, 'b> {
     pub(super) fn action(&self) -> (Worded, Option<Worded>) {
         match &self.command.action {
             Action::Command(call) => {
-                let command = powershell::Command {
-                    cmdlet: &call.cmdlet,
-                    parameters: self.pairs(&call.parameters),
-                    switches: call.switches.iter().map(Text::as_str).collect(),
-                    show: call.show.iter().map(Text::as_str).collect(),
-                    expand: call.expand.as_deref(),
-                    guard: call.guard.as_ref().map(|guard| self.guard(guard)),
-                };
+                let command = self.call(call);
                 (
                     command.worded(),
                     command.guard.as_ref().map(powershell::Guard::worded),
@@ -39,6 +32,25 @@ impl<'b> Wording<'_, 'b> {
             Action::Script(script) => (self.script(script).worded(), None),
             Action::Manual(words) => (self.parts(words).in_words(), None),
             Action::Record(record) => (self.record(record).worded(), None),
+        }
+    }
+
+    /// A call with its parameters in a hash table; nothing where it has none.
+    pub(super) fn splatted(&self) -> Option<Worded> {
+        match &self.command.action {
+            Action::Command(call) => self.call(call).splatted(),
+            _ => None,
+        }
+    }
+
+    fn call(&self, call: &'b Invocation) -> powershell::Command<'b> {
+        powershell::Command {
+            cmdlet: &call.cmdlet,
+            parameters: self.pairs(&call.parameters),
+            switches: call.switches.iter().map(Text::as_str).collect(),
+            show: call.show.iter().map(Text::as_str).collect(),
+            expand: call.expand.as_deref(),
+            guard: call.guard.as_ref().map(|guard| self.guard(guard)),
         }
     }
 

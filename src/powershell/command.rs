@@ -25,6 +25,12 @@ impl Command<'_> {
             worded.push(" -");
             worded.push(name);
         }
+        self.shown(&mut worded);
+        worded
+    }
+
+    /// What of the output is shown.
+    pub(super) fn shown(&self, worded: &mut Worded) {
         if let Some(property) = self.expand {
             worded.push(" | Select-Object -ExpandProperty ");
             worded.push(property);
@@ -34,7 +40,6 @@ impl Command<'_> {
             worded.push(before);
             worded.push(property);
         }
-        worded
     }
 }
 

@@ -1,6 +1,7 @@
 //! PowerShell text from typed values: what is text stays one literal, a switch gets no value, a Boolean never loses its own.
 //! The only place in the program that quotes. It knows nothing of Lync or Exchange.
 
+mod block;
 mod command;
 mod filter;
 mod guard;
@@ -9,10 +10,12 @@ mod parts;
 mod record;
 mod scaffold;
 mod script;
+mod splat;
 mod tally;
 mod value;
 mod worded;
 
+pub use block::{OnFailure, block, for_clipboard};
 pub use command::Command;
 pub use filter::{Filter, FilterLanguage};
 pub use guard::{Guard, Look};

@@ -4,15 +4,14 @@ use jiff::Timestamp;
 
 use super::marking::marked_text;
 use super::{
-    Block, CopyJob, CopyWay, Effect, Overlay, Page, Pane, Part, Text, Tone, Wizard, begins_place,
-    blocks,
+    Block, CopyJob, CopyWay, Effect, Overlay, Page, Pane, Part, Text, Tone, Wizard, blocks,
 };
 use crate::catalogue::ValueId;
 use crate::plan::{CommandState, Form, Plan, PlannedCommand, PlannedStep};
-use crate::powershell::{Fact, tally};
+use crate::powershell::for_clipboard;
 
 /// What is under the cursor, as far as it can be copied.
-enum Copyable {
+pub(super) enum Copyable {
     Ready(CopyJob),
     /// Values that the command lacks.
     Lacks(Vec<String>),
@@ -81,7 +80,7 @@ impl Wizard<'_> {
             Pane::Card => self.copyable(plan, step, self.steps.under_cursor(plan)?),
             Pane::List => {
                 let command = self.next_of_step(step)?;
-                Some(self.copyable_command(command))
+                Some(self.copyable_command(plan, command))
             }
             Pane::Ledger => None,
         }
@@ -103,106 +102,6 @@ impl Wizard<'_> {
         let session = self.deployment.as_ref()?.session();
         let mut work = step.commands.iter().chain(&step.verify);
         work.find(|own| CommandState::of(own, session, self.now).is_open())
-    }
-
-    /// More ways to copy the command under the cursor.
-    pub(super) fn open_copy_menu(&mut self, now: Timestamp) {
-        let Some(deployment) = &self.deployment else {
-            return;
-        };
-        let plan = deployment.plan();
-        let Some(step) = self.steps.planned(plan) else {
-            return;
-        };
-        let (part, index) = match self.steps.under_cursor(plan) {
-            Some(Block::Command(part, index) | Block::Place(part, index))
-                if self.steps.pane == Pane::Card =>
-            {
-                (part, index)
-            }
-            _ => (Part::Do, 0),
-        };
-        let commands = part.commands(step);
-        let Some(command) = commands.get(index) else {
-            return;
-        };
-        let as_result = |copyable| match copyable {
-            Copyable::Ready(job) => Ok(job),
-            Copyable::Lacks(missing) => Err(format!("{} is missing", missing.join(", "))),
-        };
-        let mut ways = vec![CopyWay {
-            title: format!("This command: {}", command.title()),
-            job: as_result(self.copyable_command(command)),
-            shows: false,
-        }];
-        if command.form() == Form::PowerShell {
-            let tallies = step.step.tally && part != Part::Undo;
-            ways.push(self.run_of_step((commands, index), tallies, plan, now));
-            ways.push(CopyWay {
-                title: "Raw view: the command flush left, for a selection with the mouse"
-                    .to_owned(),
-                job: as_result(self.copyable_command(command)),
-                shows: true,
-            });
-        }
-        self.overlay = Some(Overlay::CopyMenu { ways, cursor: 0 });
-    }
-
-    /// Every open command in the same shell from the one under the cursor on, up to the first that asks something.
-    fn run_of_step(
-        &self,
-        (commands, index): (&[PlannedCommand<'_>], usize),
-        tallies: bool,
-        plan: &Plan<'_>,
-        now: Timestamp,
-    ) -> CopyWay {
-        let session = self.deployment.as_ref().map(super::Deployment::session);
-        let open = |own: &&PlannedCommand<'_>| {
-            session.is_some_and(|one| CommandState::of(own, one, now).is_open())
-        };
-        let mut run: Vec<&PlannedCommand<'_>> = Vec::new();
-        for (place, own) in commands.iter().enumerate().skip(index) {
-            if own.form() != Form::PowerShell || (place > index && begins_place(commands, place)) {
-                break;
-            }
-            if !open(&own) {
-                continue;
-            }
-            run.push(own);
-            if own.prompts() {
-                break;
-            }
-        }
-        let shell = run
-            .first()
-            .map_or("", |own| plan.shell_name(&own.command.shell));
-        let count = match run.len() {
-            1 => "1 open command".to_owned(),
-            more => format!("{more} open commands"),
-        };
-        let asks = if run.last().is_some_and(|own| own.prompts()) {
-            ", up to the one that asks"
-        } else {
-            ""
-        };
-        let texts: Result<Vec<&str>, String> = run
-            .iter()
-            .map(|own| {
-                own.worded
-                    .text()
-                    .ok_or_else(|| own.worded.missing.join(", "))
-            })
-            .collect();
-        CopyWay {
-            title: format!("From here on for {shell}: {count}{asks}"),
-            job: match texts {
-                Ok(texts) if texts.is_empty() => Err("none is open".to_owned()),
-                Ok(_) if tallies => Ok(self.about(job(&in_one_go(&run), count), &run)),
-                Ok(texts) => Ok(self.about(job(&texts.join("\n"), count), &run)),
-                Err(missing) => Err(format!("{missing} is missing")),
-            },
-            shows: false,
-        }
     }
 
     /// Takes a way to copy.
@@ -243,7 +142,7 @@ impl Wizard<'_> {
         match block {
             Block::Command(part, index) => {
                 let command = part.commands(step).get(index)?;
-                Some(self.copyable_command(command))
+                Some(self.copyable_command(plan, command))
             }
             Block::Place(part, index) => {
                 let command = part.commands(step).get(index)?;
@@ -264,35 +163,45 @@ impl Wizard<'_> {
         }
     }
 
-    fn copyable_command(&self, command: &PlannedCommand<'_>) -> Copyable {
+    pub(super) fn copyable_command(
+        &self,
+        plan: &Plan<'_>,
+        command: &PlannedCommand<'_>,
+    ) -> Copyable {
         match command.worded.text() {
             None => Copyable::Lacks(command.worded.missing.clone()),
             Some(text) => {
                 let what = format!("\"{}\"", command.title());
-                Copyable::Ready(self.about(job(text, what), &[command]))
+                Copyable::Ready(self.about(job(text, what), plan, &[command]))
             }
         }
     }
 
     /// The job with the commands that it is about, as they read now: they are marked once it has arrived.
-    fn about(&self, job: CopyJob, commands: &[&PlannedCommand<'_>]) -> CopyJob {
+    pub(super) fn about(
+        &self,
+        job: CopyJob,
+        plan: &Plan<'_>,
+        commands: &[&PlannedCommand<'_>],
+    ) -> CopyJob {
         let session = self.deployment.as_ref().map(|own| own.name().clone());
         let each = commands.iter();
         CopyJob {
             session,
             commands: each.map(|own| (own.id.clone(), marked_text(own))).collect(),
+            sensitive: commands.iter().any(|own| plan.is_sensitive(own)),
             ..job
         }
     }
 }
 
-/// The text as it goes to the clipboard: the line ends of Windows, none at the end.
-fn job(text: &str, what: String) -> CopyJob {
-    let lines: Vec<&str> = text.trim_end_matches(['\r', '\n']).lines().collect();
+/// The text as it goes to the clipboard.
+pub(super) fn job(text: &str, what: String) -> CopyJob {
+    let text = for_clipboard(text);
     CopyJob {
-        text: lines.join("\r\n"),
+        lines: text.lines().count(),
+        text,
         what,
-        lines: lines.len(),
         ..CopyJob::default()
     }
 }
@@ -302,15 +211,4 @@ pub(super) fn has_part(step: &PlannedStep<'_>, part: Part) -> bool {
     blocks(step)
         .iter()
         .any(|own| matches!(own, Block::Command(one, _) if *one == part))
-}
-
-/// A run whose looks are counted: what changes something stands before them, since nothing may be left out of the count.
-fn in_one_go(run: &[&PlannedCommand<'_>]) -> String {
-    let rest = run.iter().filter(|own| own.fact().is_none());
-    let mut texts: Vec<String> = rest.map(|own| own.worded.preview.clone()).collect();
-    let facts: Vec<Fact> = run.iter().filter_map(|own| own.fact()).collect();
-    if !facts.is_empty() {
-        texts.push(tally(&facts));
-    }
-    texts.join("\n")
 }

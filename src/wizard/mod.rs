@@ -4,6 +4,7 @@ mod answering;
 mod can;
 mod card;
 mod context;
+mod copy_menu;
 mod copying;
 mod deployment;
 mod edition;

@@ -159,6 +159,8 @@ pub struct Impact {
 pub struct CopyWay {
     pub title: String,
     pub job: Result<CopyJob, String>,
+    /// Why it goes no further; empty where nothing is left.
+    pub note: String,
     /// It is shown instead of copied.
     pub shows: bool,
 }

@@ -150,6 +150,7 @@ fn the_ways_to_copy() {
     };
     let way = |title: &str, job, shows| CopyWay {
         title: title.to_owned(),
+        note: String::new(),
         job,
         shows,
     };

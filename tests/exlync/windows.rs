@@ -82,6 +82,7 @@ fn overlays() -> Vec<Overlay> {
         Overlay::CopyMenu {
             ways: vec![CopyWay {
                 title: "This command".to_owned(),
+                note: String::new(),
                 job: Err("nothing to copy".to_owned()),
                 shows: false,
             }],

@@ -107,7 +107,11 @@ fn way<'a>(view: &View<'_>, at: usize, way: &'a CopyWay) -> Item<'a> {
         Ok(job) => {
             let ending = if job.lines == 1 { "" } else { "s" };
             let verb = if way.shows { "shown: " } else { "" };
-            let text = format!("{verb}{}, {} line{ending}", job.what, job.lines);
+            let note = match way.note.as_str() {
+                "" => String::new(),
+                own => format!("; {own}"),
+            };
+            let text = format!("{verb}{}, {} line{ending}{note}", job.what, job.lines);
             (view.style(), view.dim(text))
         }
         Err(why) => (
