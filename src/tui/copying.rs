@@ -1,4 +1,4 @@
-//! Copies on their way: which route each takes, and what is done where the clipboard of this machine does not answer.
+//! Copies on their way: each goes the first way that carries it, one after the other, and the wizard is told how.
 
 use std::collections::VecDeque;
 use std::io;
@@ -8,37 +8,45 @@ use std::time::{Duration, Instant};
 
 use super::happening::Happening;
 use crate::clipboard::{
-    Multiplexer, Native, Outcome, Reason, Route, Setting, Surroundings, Ways, by_terminal,
-    into_file, keep,
+    Content, Journey, LATE, Multiplexer, NEEDS_HOLDER, Native, OFF, Outcome, Route, Setting,
+    Surroundings, Ways, by_terminal, hand_over, keep,
 };
 use crate::wizard::{Arrival, CopyJob, Event};
 
 /// How long the clipboard of this machine may take.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// How long leaving waits for the clipboard to be handed over.
-const FAREWELL: Duration = Duration::from_millis(500);
+/// How long leaving waits for the clipboard: to say what it has, to be held by another program, to be let go of.
+const ASKING: Duration = Duration::from_secs(1);
+const HANDING_OVER: Duration = Duration::from_secs(2);
+const LETTING_GO: Duration = Duration::from_millis(500);
 
-struct Waiting {
+/// A copy that the clipboard of this machine is asked for.
+struct Pending {
     number: u64,
     job: CopyJob,
+    journey: Journey,
     until: Instant,
 }
 
 /// Carries copies, and answers each with one event.
 pub(super) struct Copier {
-    route: Route,
+    ways: Ways,
     multiplexer: Multiplexer,
     data_folder: PathBuf,
     sender: Sender<Happening>,
     witness: fn(&str),
     native: Option<Native>,
     count: u64,
-    waiting: VecDeque<Waiting>,
+    pending: Option<Pending>,
+    /// What was asked for meanwhile: it must not come before what is pending.
+    queue: VecDeque<(CopyJob, Journey)>,
     /// The copy that the clipboard has not answered in time: until it does, nothing more is asked of it.
     stalled: Option<u64>,
-    /// What is in the clipboard of this machine by this program.
-    held: Option<String>,
+    /// What is in the clipboard of this machine by this program, as far as it is known.
+    held: Option<Content>,
+    /// What was asked for last, though it may have gone another way.
+    newest: Content,
     /// What the wizard has not been told yet.
     answers: Vec<Event>,
 }
@@ -54,36 +62,26 @@ impl Copier {
         witness: fn(&str),
     ) -> Self {
         Self {
-            route: Ways::choose(setting, surroundings).first(),
+            ways: Ways::choose(setting, surroundings),
             multiplexer: surroundings.multiplexer,
             data_folder,
             sender,
             witness,
             native: None,
             count: 0,
-            waiting: VecDeque::new(),
+            pending: None,
+            queue: VecDeque::new(),
             stalled: None,
             held: None,
+            newest: Content::default(),
             answers: Vec::new(),
         }
     }
 
     pub(super) fn copy(&mut self, job: CopyJob, send: Send<'_>) {
-        match self.route {
-            Route::Native if self.stalled.is_some() => self.by_terminal(job, Reason::Late, send),
-            Route::Native => self.natively(job, send),
-            Route::Osc52 => self.by_terminal(job, Reason::Chosen, send),
-            Route::File => {
-                let route = "file last-copied.ps1 in the data folder";
-                let outcome = into_file(&job.text, &self.data_folder, route);
-                self.answer(job, outcome);
-            }
-            Route::None => {
-                let why =
-                    "nothing was copied: copying is turned off\nhint: start with --clipboard auto";
-                self.answer(job, Err(why.to_owned()));
-            }
-        }
+        let journey = Journey::begin(&self.ways, job.to_file);
+        self.queue.push_back((job, journey));
+        self.go_on(send);
     }
 
     /// How copies have gone that were not told of yet: the wizard takes them before the next key.
@@ -93,62 +91,160 @@ impl Copier {
 
     /// When the clipboard of this machine is waited for no longer.
     pub(super) fn deadline(&self) -> Option<Instant> {
-        self.waiting.front().map(|own| own.until)
+        self.pending.as_ref().map(|own| own.until)
     }
 
     /// The clipboard of this machine has answered.
     pub(super) fn answered(&mut self, outcome: &Outcome, send: Send<'_>) {
         if self.stalled == Some(outcome.number) {
             self.stalled = None;
+            if outcome.result.is_ok() {
+                self.has_come_late();
+            }
         }
         // What went another way in the meantime was answered then.
-        let place = self
-            .waiting
-            .iter()
-            .position(|own| own.number == outcome.number);
-        let Some(waited) = place.and_then(|own| self.waiting.remove(own)) else {
+        let is_this = |own: &mut Pending| own.number == outcome.number;
+        let Some(mut pending) = self.pending.take_if(is_this) else {
             return;
         };
         match &outcome.result {
             Ok(()) => {
-                self.held = Some(waited.job.text.clone());
-                let arrival = Arrival {
-                    route: "clipboard",
-                    confirmed: true,
-                };
-                self.answer(waited.job, Ok(arrival));
+                self.held = Some(content(&pending.job));
+                self.arrived(pending.job, pending.journey, Route::Native);
             }
-            Err(_) => self.by_terminal(waited.job, Reason::Failed, send),
+            Err(why) => {
+                pending.journey.failed(why.as_str());
+                self.carry(pending.job, pending.journey, send);
+            }
         }
+        self.go_on(send);
     }
 
     /// Sends another way what has waited too long.
     pub(super) fn expire(&mut self, now: Instant, send: Send<'_>) {
-        if self.deadline().is_none_or(|own| own > now) {
+        let Some(mut pending) = self.pending.take_if(|own| own.until <= now) else {
             return;
-        }
-        self.stalled = self.waiting.front().map(|own| own.number);
+        };
+        self.stalled = Some(pending.number);
         if let Some(native) = &self.native {
             native.give_up(self.count);
         }
-        for waited in std::mem::take(&mut self.waiting) {
-            self.by_terminal(waited.job, Reason::Late, send);
+        pending.journey.failed(LATE);
+        self.carry(pending.job, pending.journey, send);
+        self.go_on(send);
+    }
+
+    /// On leaving: another program holds what is in the clipboard by this one, where it would go with it; else it is kept
+    /// in a file, and that is told. What another program has copied since stays as it is.
+    pub(super) fn finish(&mut self) -> Option<String> {
+        let mut is_told = true;
+        let mut last = self.held.take();
+        if let Some(pending) = self.pending.take() {
+            last = Some(content(&pending.job));
+            is_told = false;
+        }
+        for (job, mut journey) in std::mem::take(&mut self.queue) {
+            last = Some(content(&job));
+            is_told = false;
+            if journey.advance() == Some(Route::Native) {
+                self.asks_for(&job);
+            }
+        }
+        let native = self.native.take();
+        let is_safe = last.is_none() || is_told && !NEEDS_HOLDER;
+        let asked = native.as_ref().filter(|_| self.stalled.is_none());
+        let has = match (&last, asked) {
+            (Some(own), Some(native)) if !is_safe => native.has(own.text.clone(), ASKING),
+            _ => None,
+        };
+        let lost = match (&last, has) {
+            _ if is_safe => None,
+            (Some(own), Some(true)) if NEEDS_HOLDER => {
+                hand_over(&own.text, own.sensitive, HANDING_OVER).err()
+            }
+            (_, Some(true)) => None,
+            (_, Some(false)) if is_told => None,
+            (_, Some(false)) => Some("it did not take it".to_owned()),
+            (_, None) => Some(LATE.to_owned()),
+        };
+        if let Some(native) = native.filter(|_| is_safe || has.is_some())
+            && self.stalled.is_none()
+        {
+            native.end(LETTING_GO);
+        }
+        let (Some(own), Some(why)) = (last, lost) else {
+            return None;
+        };
+        Some(match keep(&self.data_folder, &own.text) {
+            Ok(path) => {
+                let path = path.display();
+                format!(
+                    "what was copied last is in `{path}`, since the clipboard may lose it now: {why}"
+                )
+            }
+            Err(error) => format!("what was copied last may be lost now: {why}, and {error}"),
+        })
+    }
+
+    /// Begins what was asked for, until the clipboard of this machine is waited for.
+    fn go_on(&mut self, send: Send<'_>) {
+        while self.pending.is_none() {
+            let Some((job, journey)) = self.queue.pop_front() else {
+                return;
+            };
+            if !job.to_file {
+                self.newest = content(&job);
+            }
+            self.carry(job, journey, send);
         }
     }
 
-    /// Lets go of the clipboard. Where the text would go with the program it is kept in a file; says where.
-    pub(super) fn finish(&mut self) -> Option<PathBuf> {
-        let native = self.native.take()?;
-        let vanishes = !cfg!(any(windows, target_os = "macos"));
-        let text = self.held.take().filter(|_| vanishes);
-        let file = text.and_then(|own| keep(&self.data_folder, &own).ok());
-        if self.stalled.is_none() {
-            native.end(FAREWELL);
+    /// Carries a copy by the ways that are left to it.
+    fn carry(&mut self, job: CopyJob, mut journey: Journey, send: Send<'_>) {
+        while let Some(route) = journey.advance() {
+            let carried = match route {
+                Route::Native if self.stalled.is_some() => Err(LATE.to_owned()),
+                Route::Native => match self.asks_for(&job) {
+                    Some(number) => {
+                        self.pending = Some(Pending {
+                            number,
+                            job,
+                            journey,
+                            until: Instant::now() + PATIENCE,
+                        });
+                        return;
+                    }
+                    None => Err("the program cannot ask for the clipboard".to_owned()),
+                },
+                Route::Osc52 => {
+                    by_terminal(&job.text, self.multiplexer, send).map_err(str::to_owned)
+                }
+                Route::File => match keep(&self.data_folder, &job.text) {
+                    Ok(_) => Ok(()),
+                    Err(error) => Err(error.to_string()),
+                },
+                Route::None => Err(OFF.to_owned()),
+            };
+            match carried {
+                Ok(()) => {
+                    // Where the terminal has taken it, it has it for the whole machine.
+                    if route == Route::Osc52 {
+                        self.held = None;
+                    }
+                    return self.arrived(job, journey, route);
+                }
+                Err(why) => journey.failed(why),
+            }
         }
-        file
+        self.answer(job, Err(journey.lost()));
     }
 
-    fn natively(&mut self, job: CopyJob, send: Send<'_>) {
+    /// The number under which the clipboard of this machine answers; nothing where nobody hears.
+    fn asks_for(&mut self, job: &CopyJob) -> Option<u64> {
+        self.send(content(job))
+    }
+
+    fn send(&mut self, content: Content) -> Option<u64> {
         let sender = self.sender.clone();
         let witness = self.witness;
         let native = self.native.get_or_insert_with(|| {
@@ -160,22 +256,20 @@ impl Copier {
             })
         });
         self.count += 1;
-        if native.copy(self.count, job.text.clone()) {
-            self.waiting.push_back(Waiting {
-                number: self.count,
-                job,
-                until: Instant::now() + PATIENCE,
-            });
-        } else {
-            self.by_terminal(job, Reason::Failed, send);
-        }
+        native.copy(self.count, content).then_some(self.count)
     }
 
-    fn by_terminal(&mut self, job: CopyJob, reason: Reason, send: Send<'_>) {
-        let folder = &self.data_folder;
-        let outcome = by_terminal(&job.text, reason, self.multiplexer, folder, send);
-        self.held = None;
-        self.answer(job, outcome);
+    /// A text is in the clipboard that had gone another way long ago. Where a newer one has followed it, that takes its
+    /// place.
+    fn has_come_late(&mut self) {
+        let newest = self.newest.clone();
+        // The answer to it is nobody's.
+        let _ = self.send(newest.clone());
+        self.held = Some(newest);
+    }
+
+    fn arrived(&mut self, job: CopyJob, journey: Journey, route: Route) {
+        self.answer(job, Ok(journey.arrived(route)));
     }
 
     fn answer(&mut self, job: CopyJob, outcome: Result<Arrival, String>) {
@@ -183,101 +277,9 @@ impl Copier {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::sync::mpsc;
-
-    use super::*;
-
-    fn copier() -> Copier {
-        let native = (Setting::Native, Surroundings::default());
-        Copier::new(
-            native,
-            PathBuf::from("no-folder"),
-            mpsc::channel().0,
-            |_| (),
-        )
-    }
-
-    fn job(text: &str) -> CopyJob {
-        CopyJob {
-            text: text.to_owned(),
-            what: "1 command".to_owned(),
-            lines: 1,
-            ..CopyJob::default()
-        }
-    }
-
-    fn wait(copier: &mut Copier, number: u64, text: &str, until: Instant) {
-        copier.waiting.push_back(Waiting {
-            number,
-            job: job(text),
-            until,
-        });
-    }
-
-    /// What was copied, the route, and whether it was confirmed.
-    fn told(copier: &mut Copier) -> Vec<(String, &'static str, bool)> {
-        let all = copier.answers().into_iter().filter_map(|own| match own {
-            Event::Copied(job, Ok(own)) => Some((job.text, own.route, own.confirmed)),
-            _ => None,
-        });
-        all.collect()
-    }
-
-    #[test]
-    fn a_clipboard_that_does_not_answer_is_passed_over_once_and_until_it_does() {
-        // Given a copy that the clipboard has not answered in time
-        let mut copier = copier();
-        let now = Instant::now();
-        wait(&mut copier, 1, "first", now);
-        let mut count = 0;
-        let mut send = |_: &str| {
-            count += 1;
-            Ok(())
-        };
-
-        // When the time is over, then it goes by the terminal, and so does the next at once
-        copier.expire(now, &mut send);
-        copier.copy(job("second"), &mut send);
-        let late = "OSC 52, since the clipboard of this machine did not answer";
-        assert_eq!(
-            told(&mut copier),
-            [
-                ("first".to_owned(), late, false),
-                ("second".to_owned(), late, false)
-            ]
-        );
-        assert_eq!(copier.deadline(), None);
-
-        // When the clipboard answers at last, then nothing is said twice, and it is asked again
-        let answer = Outcome {
-            number: 1,
-            result: Ok(()),
-        };
-        copier.answered(&answer, &mut send);
-        assert_eq!(told(&mut copier), []);
-        assert_eq!(copier.stalled, None);
-        assert_eq!(count, 2);
-    }
-
-    #[test]
-    fn only_the_clipboard_of_this_machine_confirms_and_where_it_fails_the_terminal_gets_it() {
-        let mut copier = copier();
-        let later = Instant::now() + PATIENCE;
-        wait(&mut copier, 1, "first", later);
-        wait(&mut copier, 2, "second", later);
-        for (number, result) in [(1, Ok(())), (2, Err("busy".to_owned()))] {
-            let outcome = Outcome { number, result };
-            copier.answered(&outcome, &mut |_| Ok(()));
-        }
-        let failed = "OSC 52, since the clipboard of this machine did not take it";
-        assert_eq!(
-            told(&mut copier),
-            [
-                ("first".to_owned(), "clipboard", true),
-                ("second".to_owned(), failed, false)
-            ]
-        );
+fn content(job: &CopyJob) -> Content {
+    Content {
+        text: job.text.clone(),
+        sensitive: job.sensitive,
     }
 }
