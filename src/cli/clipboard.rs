@@ -34,9 +34,9 @@ pub(super) fn variable(name: &str) -> Option<String> {
 }
 
 /// The program was started by itself to hold a text; whoever started it has heard why where it could not.
-pub(super) fn hold(sensitive: bool) -> Result<Outcome, CliError> {
+pub(super) fn hold(sensitive: bool) -> Outcome {
     match crate::clipboard::hold(sensitive) {
-        Ok(()) => Ok(Outcome::Done),
-        Err(_) => Ok(Outcome::Findings),
+        Ok(()) => Outcome::Done,
+        Err(_) => Outcome::Findings,
     }
 }

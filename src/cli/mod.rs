@@ -133,6 +133,6 @@ fn carry_out(arguments: Arguments) -> Result<Outcome, CliError> {
         Task::Sessions { task } => sessions::carry_out(&options, task),
         Task::Catalogue { task } => catalogue::carry_out(&options, task),
         #[cfg(feature = "tui")]
-        Task::HoldClipboard { sensitive } => clipboard::hold(sensitive),
+        Task::HoldClipboard { sensitive } => Ok(clipboard::hold(sensitive)),
     }
 }

@@ -36,7 +36,7 @@ pub fn hold(sensitive: bool) -> Result<(), String> {
     let _ = say(put.as_ref().map_or_else(String::as_str, |()| HELD));
     put?;
     let _ = let_go();
-    serve(handle, text, sensitive);
+    serve(handle, &text, sensitive);
     Ok(())
 }
 
@@ -55,13 +55,13 @@ fn let_go() -> io::Result<()> {
 }
 
 /// Returns once another text is there, or the display has ended.
-fn serve(mut handle: Handle, text: String, sensitive: bool) {
+fn serve(mut handle: Handle, text: &str, sensitive: bool) {
     // What came in between is newer.
-    if !matches!(handle.has(&text), Ok(true)) {
+    if !matches!(handle.has(text), Ok(true)) {
         return;
     }
     let (replaced, end) = mpsc::channel();
-    let own = text.clone();
+    let own = text.to_owned();
     let waiting = thread::Builder::new().spawn(move || {
         if let Ok(mut clipboard) = Clipboard::new() {
             let set = clipboard.set().wait();
@@ -74,7 +74,7 @@ fn serve(mut handle: Handle, text: String, sensitive: bool) {
         return;
     }
     while end.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
-        if handle.has(&text).is_err() {
+        if handle.has(text).is_err() {
             return;
         }
     }

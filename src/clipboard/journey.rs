@@ -68,12 +68,12 @@ impl Journey {
     /// No way is left.
     #[must_use]
     pub fn lost(self) -> String {
-        format!("nothing was copied: {}", self.reasons())
+        format!("nothing was copied: {}", self.failed.join(", and "))
     }
 
     fn reasons(&self) -> String {
-        let because = self.because.map(str::to_owned);
-        let each: Vec<String> = because.into_iter().chain(self.failed.clone()).collect();
+        let failed = self.failed.iter().map(String::as_str);
+        let each: Vec<&str> = self.because.into_iter().chain(failed).collect();
         each.join(", and ")
     }
 }

@@ -7,19 +7,15 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use super::happening::Happening;
+use super::lasting::{Last, let_go};
 use crate::clipboard::{
-    Content, Journey, LATE, Multiplexer, NEEDS_HOLDER, Native, OFF, Outcome, Route, Setting,
-    Surroundings, Ways, by_terminal, hand_over, keep,
+    Content, Journey, LATE, Multiplexer, Native, OFF, Outcome, Route, Setting, Surroundings, Ways,
+    by_terminal, keep,
 };
 use crate::wizard::{Arrival, CopyJob, Event};
 
 /// How long the clipboard of this machine may take.
 const PATIENCE: Duration = Duration::from_secs(2);
-
-/// How long leaving waits for the clipboard: to say what it has, to be held by another program, to be let go of.
-const ASKING: Duration = Duration::from_secs(1);
-const HANDING_OVER: Duration = Duration::from_secs(2);
-const LETTING_GO: Duration = Duration::from_millis(500);
 
 /// A copy that the clipboard of this machine is asked for.
 struct Pending {
@@ -42,7 +38,7 @@ pub(super) struct Copier {
     /// What was asked for meanwhile: it must not come before what is pending.
     queue: VecDeque<(CopyJob, Journey)>,
     /// The copy that the clipboard has not answered in time: until it does, nothing more is asked of it.
-    stalled: Option<u64>,
+    stalled: Option<(u64, Content)>,
     /// What is in the clipboard of this machine by this program, as far as it is known.
     held: Option<Content>,
     /// What was asked for last, though it may have gone another way.
@@ -96,11 +92,11 @@ impl Copier {
 
     /// The clipboard of this machine has answered.
     pub(super) fn answered(&mut self, outcome: &Outcome, send: Send<'_>) {
-        if self.stalled == Some(outcome.number) {
-            self.stalled = None;
-            if outcome.result.is_ok() {
-                self.has_come_late();
-            }
+        let is_late = |own: &mut (u64, Content)| own.0 == outcome.number;
+        if let Some((_, content)) = self.stalled.take_if(is_late)
+            && outcome.result.is_ok()
+        {
+            self.has_come_late(&content);
         }
         // What went another way in the meantime was answered then.
         let is_this = |own: &mut Pending| own.number == outcome.number;
@@ -125,7 +121,7 @@ impl Copier {
         let Some(mut pending) = self.pending.take_if(|own| own.until <= now) else {
             return;
         };
-        self.stalled = Some(pending.number);
+        self.stalled = Some((pending.number, content(&pending.job)));
         if let Some(native) = &self.native {
             native.give_up(self.count);
         }
@@ -134,56 +130,41 @@ impl Copier {
         self.go_on(send);
     }
 
-    /// On leaving: another program holds what is in the clipboard by this one, where it would go with it; else it is kept
-    /// in a file, and that is told. What another program has copied since stays as it is.
+    /// On leaving: what was copied last is not lost; what is to be told of it.
     pub(super) fn finish(&mut self) -> Option<String> {
-        let mut is_told = true;
-        let mut last = self.held.take();
-        if let Some(pending) = self.pending.take() {
-            last = Some(content(&pending.job));
-            is_told = false;
+        let last = self.last();
+        // What has stalled is asked nothing.
+        let native = self.native.take().filter(|_| self.stalled.is_none());
+        if let Some(own) = last.filter(|own| !own.is_safe()) {
+            own.outlives(native, &self.data_folder)
+        } else {
+            let_go(native);
+            None
         }
-        for (job, mut journey) in std::mem::take(&mut self.queue) {
-            last = Some(content(&job));
-            is_told = false;
-            if journey.advance() == Some(Route::Native) {
+    }
+
+    /// What is in the clipboard of this machine, or is about to be.
+    fn last(&mut self) -> Option<Last> {
+        let mut last = self.held.take().map(|content| Last {
+            content,
+            is_told: true,
+        });
+        let pending = self.pending.take().map(|own| (own.job, None));
+        let queue = std::mem::take(&mut self.queue).into_iter();
+        let queue = queue.map(|(job, journey)| (job, Some(journey)));
+        for (job, journey) in pending.into_iter().chain(queue) {
+            let first = journey.and_then(|mut own| own.advance());
+            if first == Some(Route::Native) {
                 self.asks_for(&job);
             }
-        }
-        let native = self.native.take();
-        let is_safe = last.is_none() || is_told && !NEEDS_HOLDER;
-        let asked = native.as_ref().filter(|_| self.stalled.is_none());
-        let has = match (&last, asked) {
-            (Some(own), Some(native)) if !is_safe => native.has(own.text.clone(), ASKING),
-            _ => None,
-        };
-        let lost = match (&last, has) {
-            _ if is_safe => None,
-            (Some(own), Some(true)) if NEEDS_HOLDER => {
-                hand_over(&own.text, own.sensitive, HANDING_OVER).err()
+            if first != Some(Route::None) {
+                last = Some(Last {
+                    content: content(&job),
+                    is_told: false,
+                });
             }
-            (_, Some(true)) => None,
-            (_, Some(false)) if is_told => None,
-            (_, Some(false)) => Some("it did not take it".to_owned()),
-            (_, None) => Some(LATE.to_owned()),
-        };
-        if let Some(native) = native.filter(|_| is_safe || has.is_some())
-            && self.stalled.is_none()
-        {
-            native.end(LETTING_GO);
         }
-        let (Some(own), Some(why)) = (last, lost) else {
-            return None;
-        };
-        Some(match keep(&self.data_folder, &own.text) {
-            Ok(path) => {
-                let path = path.display();
-                format!(
-                    "what was copied last is in `{path}`, since the clipboard may lose it now: {why}"
-                )
-            }
-            Err(error) => format!("what was copied last may be lost now: {why}, and {error}"),
-        })
+        last
     }
 
     /// Begins what was asked for, until the clipboard of this machine is waited for.
@@ -261,11 +242,12 @@ impl Copier {
 
     /// A text is in the clipboard that had gone another way long ago. Where a newer one has followed it, that takes its
     /// place.
-    fn has_come_late(&mut self) {
-        let newest = self.newest.clone();
-        // The answer to it is nobody's.
-        let _ = self.send(newest.clone());
-        self.held = Some(newest);
+    fn has_come_late(&mut self, late: &Content) {
+        if *late != self.newest {
+            // The answer to it is nobody's.
+            let _ = self.send(self.newest.clone());
+        }
+        self.held = Some(self.newest.clone());
     }
 
     fn arrived(&mut self, job: CopyJob, journey: Journey, route: Route) {
@@ -281,5 +263,134 @@ fn content(job: &CopyJob) -> Content {
     Content {
         text: job.text.clone(),
         sensitive: job.sensitive,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    /// With no folder to write to; the clipboard is never asked, since a copy is said to be pending.
+    fn copier(setting: Setting) -> Copier {
+        let surroundings = Surroundings {
+            ssh: true,
+            display: true,
+            osc52: true,
+            multiplexer: Multiplexer::None,
+        };
+        let folder = PathBuf::from("no-folder");
+        Copier::new((setting, surroundings), folder, mpsc::channel().0, |_| ())
+    }
+
+    fn job(text: &str) -> CopyJob {
+        CopyJob {
+            text: text.to_owned(),
+            what: "1 command".to_owned(),
+            lines: 1,
+            ..CopyJob::default()
+        }
+    }
+
+    /// The clipboard of this machine was asked for this, and has not answered yet.
+    fn pend(copier: &mut Copier, number: u64, text: &str) {
+        let mut journey = Journey::begin(&copier.ways, false);
+        while journey.advance() != Some(Route::Native) {}
+        copier.newest = content(&job(text));
+        copier.pending = Some(Pending {
+            number,
+            job: job(text),
+            journey,
+            until: Instant::now(),
+        });
+    }
+
+    fn answer(number: u64, result: Result<(), &str>) -> Outcome {
+        let result = result.map_err(str::to_owned);
+        Outcome { number, result }
+    }
+
+    /// What was copied, the route, and whether it was confirmed.
+    fn told(copier: &mut Copier) -> Vec<(String, String, bool)> {
+        let all = copier.answers().into_iter().filter_map(|own| match own {
+            Event::Copied(job, Ok(own)) => Some((job.text, own.route, own.confirmed)),
+            _ => None,
+        });
+        all.collect()
+    }
+
+    #[test]
+    fn a_clipboard_that_does_not_answer_is_passed_over_once_and_until_it_does() {
+        // Given a copy that the clipboard has not answered in time
+        let mut copier = copier(Setting::Native);
+        pend(&mut copier, 7, "first");
+        let mut count = 0;
+        let mut send = |_: &str| {
+            count += 1;
+            Ok(())
+        };
+
+        // When the time is over, then it goes by the terminal, and so does the next at once
+        copier.expire(Instant::now(), &mut send);
+        copier.copy(job("second"), &mut send);
+        let late = "OSC 52, since the clipboard of this machine did not answer".to_owned();
+        assert_eq!(
+            told(&mut copier),
+            [
+                ("first".to_owned(), late.clone(), false),
+                ("second".to_owned(), late, false)
+            ]
+        );
+        assert_eq!(copier.deadline(), None);
+
+        // When the clipboard answers at last, then nothing is said twice, it is asked again, and for what is newer
+        copier.answered(&answer(7, Ok(())), &mut send);
+        assert_eq!(told(&mut copier), []);
+        assert_eq!(copier.stalled, None);
+        assert_eq!(copier.held, Some(content(&job("second"))));
+        assert_eq!(copier.count, 1, "it was asked for once");
+        assert_eq!(count, 2);
+    }
+
+    #[test]
+    fn only_the_clipboard_of_this_machine_confirms_and_where_it_fails_the_terminal_gets_it() {
+        let mut copier = copier(Setting::Native);
+        for (number, text, result) in [
+            (1, "first", Ok(())),
+            (2, "second", Err("nothing answers at the display :9")),
+        ] {
+            pend(&mut copier, number, text);
+            copier.answered(&answer(number, result), &mut |_| Ok(()));
+        }
+        let failed = "OSC 52, since nothing answers at the display :9";
+        assert_eq!(
+            told(&mut copier),
+            [
+                ("first".to_owned(), "clipboard".to_owned(), true),
+                ("second".to_owned(), failed.to_owned(), false)
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_asked_for_later_never_comes_before_what_is_waited_for() {
+        // Given a text on its way to the clipboard of this machine, since the terminal could not carry it
+        let mut copier = copier(Setting::Auto);
+        pend(&mut copier, 1, "long");
+
+        // When a short one follows, then the terminal does not get it yet
+        copier.copy(job("short"), &mut |_| panic!("too early"));
+        assert_eq!(told(&mut copier), []);
+
+        // When the first has arrived, then it does
+        let mut sent = 0;
+        copier.answered(&answer(1, Ok(())), &mut |_| {
+            sent += 1;
+            Ok(())
+        });
+        assert_eq!(sent, 1);
+        let texts: Vec<String> = told(&mut copier).into_iter().map(|own| own.0).collect();
+        assert_eq!(texts, ["long", "short"]);
     }
 }

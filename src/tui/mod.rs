@@ -21,6 +21,7 @@ mod in_terminal;
 mod input;
 mod keeper;
 pub mod keymap;
+mod lasting;
 mod leaving;
 mod lookup;
 mod looping;
