@@ -195,6 +195,14 @@ pub(super) enum Task {
         #[command(subcommand)]
         task: CatalogueTask,
     },
+    /// Hold the text of standard input in the clipboard until another one takes its place
+    #[cfg(feature = "tui")]
+    #[command(hide = true)]
+    HoldClipboard {
+        /// Keep it out of the histories of the desktop
+        #[arg(long)]
+        sensitive: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

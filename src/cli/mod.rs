@@ -132,5 +132,7 @@ fn carry_out(arguments: Arguments) -> Result<Outcome, CliError> {
         } => export::export(&options, &source, format, output.as_deref(), force),
         Task::Sessions { task } => sessions::carry_out(&options, task),
         Task::Catalogue { task } => catalogue::carry_out(&options, task),
+        #[cfg(feature = "tui")]
+        Task::HoldClipboard { sensitive } => Ok(clipboard::hold(sensitive)),
     }
 }
