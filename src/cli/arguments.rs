@@ -122,6 +122,36 @@ pub(super) enum PlanFormat {
     Markdown,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct CopyOptions {
+    /// How much, and how it is worded; without it a command is a line, and a step its open commands as one block
+    #[arg(long, value_enum)]
+    pub(super) shape: Option<Shape>,
+    /// How the copy travels; without it as `EXLYNC_CLIPBOARD` says, or `auto`
+    #[arg(long, value_enum, conflicts_with = "output")]
+    pub(super) clipboard: Option<Clipboard>,
+    /// Write it into this file instead; `-` prints it
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Replace the file
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shape {
+    /// One logical line; of a step a line for each open command, up to one that asks something
+    Line,
+    /// One command, its parameters in a hash table above it
+    Splat,
+    /// From a command on, for the same shell and machine, as one block
+    Block,
+    /// What is open of the step for one shell and machine, as one block
+    Step,
+    /// What is open for that shell, through the steps behind, up to what is to be waited for
+    Shell,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ExportFormat {
     /// One script per run of work in one shell on one machine
@@ -171,6 +201,16 @@ pub(super) enum Task {
         source: Source,
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
+    },
+    /// Copy commands of a step to the clipboard; nothing is marked
+    Copy {
+        /// A step, or one of its commands: STEP, STEP.COMMAND or STEP.COMMAND@ITEM
+        #[arg(value_name = "STEP[.COMMAND]")]
+        command: String,
+        #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
+        own: CopyOptions,
     },
     /// Write scripts or a runbook
     Export {

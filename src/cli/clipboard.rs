@@ -2,6 +2,7 @@
 
 use std::env;
 
+#[cfg(feature = "tui")]
 use super::Outcome;
 use super::arguments::Clipboard;
 use super::error::CliError;
@@ -34,6 +35,7 @@ pub(super) fn variable(name: &str) -> Option<String> {
 }
 
 /// The program was started by itself to hold a text; whoever started it has heard why where it could not.
+#[cfg(feature = "tui")]
 pub(super) fn hold(sensitive: bool) -> Outcome {
     match crate::clipboard::hold(sensitive) {
         Ok(()) => Outcome::Done,

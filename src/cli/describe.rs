@@ -97,7 +97,10 @@ pub(super) fn tell_what_is_new(plan: &Plan<'_>, session: &Session) {
     }
 }
 
-fn find<'p, 'a>(plan: &'p Plan<'a>, id: &str) -> Result<&'p plan::PlannedStep<'a>, CliError> {
+pub(super) fn find<'p, 'a>(
+    plan: &'p Plan<'a>,
+    id: &str,
+) -> Result<&'p plan::PlannedStep<'a>, CliError> {
     if plan.steps.is_empty() {
         return Err(CliError::Usage(
             "there are no steps yet\nhint: answer `exchange` and `lync` first".to_owned(),

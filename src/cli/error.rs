@@ -12,6 +12,9 @@ pub(super) enum CliError {
     Closed,
     #[error("{0}")]
     Usage(String),
+    /// What was copied has arrived nowhere.
+    #[error("{0}")]
+    Copy(String),
     #[error("standard output cannot be written: {0}")]
     Print(io::Error),
     #[error(
@@ -46,6 +49,7 @@ impl CliError {
             | Self::Session(_)
             | Self::Store(StoreError::Read { .. } | StoreError::Session(_)) => 3,
             Self::Print(_)
+            | Self::Copy(_)
             | Self::Store(
                 StoreError::Write { .. }
                 | StoreError::Folder { .. }

@@ -2,8 +2,8 @@
 
 mod arguments;
 mod catalogue;
-#[cfg(feature = "tui")]
 mod clipboard;
+mod copy;
 mod describe;
 mod error;
 mod explain;
@@ -124,6 +124,11 @@ fn carry_out(arguments: Arguments) -> Result<Outcome, CliError> {
             source,
             format,
         } => explain::explain(&options, &text, &source, format),
+        Task::Copy {
+            command,
+            source,
+            own,
+        } => copy::copy(&options, &command, &source, &own),
         Task::Export {
             source,
             format,

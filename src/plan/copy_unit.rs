@@ -191,7 +191,9 @@ impl<'p, 'a> CopyUnit<'p, 'a> {
             return alone.clone();
         }
         let changes = |own: &&PlannedCommand<'_>| !own.command.action.only_looks();
-        let on_failure = if self.commands.iter().any(changes) {
+        // Of looks that are counted none stops the next, and neither does what is recorded before them.
+        let counts = self.tallied.contains(&true);
+        let on_failure = if !counts && self.commands.iter().any(changes) {
             OnFailure::Stop
         } else {
             OnFailure::GoOn

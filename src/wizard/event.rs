@@ -4,6 +4,7 @@ use tui_input::InputRequest;
 
 use super::effect::{CopyJob, ExportJob};
 use super::{Intent, Size, Target};
+use crate::export::count;
 use crate::session::{History, Notice, Session, SessionName};
 use jiff::Timestamp;
 
@@ -96,6 +97,22 @@ pub struct Arrival {
     pub route: String,
     /// Whether the other side said that it has it.
     pub confirmed: bool,
+}
+
+impl Arrival {
+    /// What is said of a copy that has come this way.
+    #[must_use]
+    pub fn in_words(&self, what: &str, lines: usize) -> String {
+        let lines = count(lines, "line");
+        if self.confirmed {
+            format!("copied {what} ({lines}) to the {}", self.route)
+        } else {
+            format!(
+                "sent {what} ({lines}), not confirmed: look before you paste. It went by {}",
+                self.route
+            )
+        }
+    }
 }
 
 /// What an export did.

@@ -185,15 +185,7 @@ impl Wizard<'_> {
                 Vec::new()
             }
             Ok(arrival) => {
-                let lines = count(job.lines, "line");
-                let text = if arrival.confirmed {
-                    format!("copied {} ({lines}) to the {}", job.what, arrival.route)
-                } else {
-                    format!(
-                        "sent {} ({lines}), not confirmed: look before you paste. It went by {}",
-                        job.what, arrival.route
-                    )
-                };
+                let text = arrival.in_words(&job.what, job.lines);
                 self.say(Tone::Information, text, now);
                 self.mark_copied(job, now)
             }

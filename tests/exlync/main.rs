@@ -17,6 +17,7 @@ mod catalogue_faults;
 mod clipboard;
 mod command_line;
 mod contract;
+mod copy_command;
 mod coverage;
 #[cfg(all(unix, feature = "tui"))]
 mod deployment;
@@ -105,6 +106,7 @@ mod screens;
 mod scripts;
 mod sessions;
 mod shape;
+mod shapes;
 mod slots;
 #[cfg(feature = "tui")]
 mod stage;
