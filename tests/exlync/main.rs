@@ -23,6 +23,8 @@ mod coverage;
 mod deployment;
 mod deployment_lists;
 mod deployments;
+#[cfg(all(unix, feature = "tui"))]
+mod desktop;
 mod difference;
 mod disputes;
 mod documents;
@@ -78,8 +80,6 @@ mod list_lines;
 mod lists;
 mod lists_alone;
 mod matrix;
-#[cfg(all(unix, feature = "tui"))]
-mod native_clipboard;
 #[cfg(feature = "tui")]
 mod newer_format;
 mod outside;
