@@ -5,6 +5,8 @@ mod file;
 #[cfg(feature = "tui")]
 mod native;
 mod osc52;
+#[cfg(feature = "tui")]
+mod reader;
 mod route;
 mod surroundings;
 mod ways;
@@ -14,6 +16,8 @@ pub use file::{FILE, keep};
 #[cfg(feature = "tui")]
 pub use native::{Native, Outcome};
 pub use osc52::{LARGEST, fits, sequence};
+#[cfg(feature = "tui")]
+pub use reader::{NotRead, read_text};
 pub use route::{Route, Setting};
 pub use surroundings::{Multiplexer, Surroundings};
 pub use ways::Ways;

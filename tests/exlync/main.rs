@@ -22,6 +22,10 @@ mod coverage;
 mod deployment;
 mod deployment_lists;
 mod deployments;
+#[cfg(all(unix, feature = "tui"))]
+mod desktop;
+#[cfg(all(unix, feature = "tui"))]
+mod desktop_pasting;
 mod difference;
 mod disputes;
 mod documents;
@@ -145,4 +149,5 @@ mod wizard_filling;
 mod wizard_hazards;
 mod wizard_keeping;
 mod wizard_marking;
+mod wizard_pasting;
 mod wizard_property;
