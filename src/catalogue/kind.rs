@@ -62,6 +62,30 @@ impl ValueKind {
     }
 }
 
+impl ValueKind {
+    /// Whether nothing but ASCII is accepted.
+    #[must_use]
+    pub fn is_ascii(self) -> bool {
+        matches!(
+            self,
+            Self::Domain
+                | Self::Fqdn
+                | Self::Ip
+                | Self::SipUser
+                | Self::Upn
+                | Self::Smtp
+                | Self::Word
+                | Self::Server
+                | Self::Thumbprint
+                | Self::Guid
+                | Self::Port
+                | Self::Country
+                | Self::Url
+                | Self::Boolean
+        )
+    }
+}
+
 kinds! {
     /// A DNS domain such as `contoso.com`.
     Domain = "domain" => accept::domain;

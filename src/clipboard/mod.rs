@@ -23,6 +23,8 @@ mod native;
 mod once;
 mod osc52;
 #[cfg(feature = "tui")]
+mod reader;
+#[cfg(feature = "tui")]
 mod refusal;
 mod route;
 mod surroundings;
@@ -45,6 +47,8 @@ pub use journey::Journey;
 pub use native::{Content, Native, Outcome};
 pub use once::copy_once;
 pub use osc52::{LARGEST, fits, sequence};
+#[cfg(feature = "tui")]
+pub use reader::{NotRead, read_text};
 #[cfg(feature = "tui")]
 pub use refusal::LATE;
 pub use route::{Route, Setting};

@@ -20,6 +20,9 @@ const PASTED: usize = 8;
 /// A line of a field may be typed ahead while the machine is busy, and then comes at once, its Enter with it.
 const TYPED_AT_MOST: usize = 16;
 
+/// What may stand in a paste, and means something else as a key.
+const CONTROLS: [char; 2] = ['\u{1b}', '\u{3}'];
+
 /// From so many letters on a field takes them at once.
 const TOGETHER: usize = 64;
 
@@ -103,13 +106,22 @@ impl Bursts {
         let mut text = String::new();
         let mut begun = None;
         let mut behind = 0;
+        // What leaves or quits as a key, and is a part of the paste where more of it follows.
+        let mut controls = String::new();
         for (place, (at, input)) in queue.iter().enumerate() {
             match character(input) {
                 Some(c) if run.goes_on(*at) => {
+                    text.push_str(&std::mem::take(&mut controls));
                     text.push(c);
                     begun.get_or_insert(*at);
                     run.add(*at);
                     behind = place + 1;
+                }
+                None if let Some(c) = control(input)
+                    && (in_field || begun.is_some())
+                    && run.goes_on(*at) =>
+                {
+                    controls.push(c);
                 }
                 None if is_release(input) => {}
                 _ => break,
@@ -133,10 +145,11 @@ fn is_paste(text: &str, in_field: bool) -> bool {
         let first = text.chars().next();
         return length >= PASTED && text.chars().any(|c| Some(c) != first);
     }
+    let has_controls = text.contains(CONTROLS) && length >= PASTED;
     let lines = text.trim_end_matches('\n');
     let cells = text.trim_end_matches(['\n', '\t']);
     let ended = text.contains(['\n', '\t']) && length > TYPED_AT_MOST;
-    lines.contains('\n') || ended || length >= PASTED && cells.contains('\t')
+    has_controls || lines.contains('\n') || ended || length >= PASTED && cells.contains('\t')
 }
 
 /// Many letters in a row, which a field takes as if they were pasted: the same text with less work.
@@ -179,6 +192,18 @@ pub(super) fn character(input: &Input) -> Option<char> {
     }
 }
 
+/// What the console makes keys of that leave a field, or the program.
+fn control(input: &Input) -> Option<char> {
+    let Input::Key(key) = input else { return None };
+    let ctrl = key.modifiers == KeyModifiers::CONTROL;
+    match key.code {
+        _ if key.kind == KeyEventKind::Release => None,
+        KeyCode::Esc if key.modifiers.is_empty() => Some('\u{1b}'),
+        KeyCode::Char('c' | 'C') if ctrl => Some('\u{3}'),
+        _ => None,
+    }
+}
+
 fn is_release(input: &Input) -> bool {
     matches!(input, Input::Key(key) if key.kind == KeyEventKind::Release)
 }
@@ -191,6 +216,7 @@ mod tests {
         let code = match c {
             '\n' => KeyCode::Enter,
             '\t' => KeyCode::Tab,
+            '\u{1b}' => KeyCode::Esc,
             other => KeyCode::Char(other),
         };
         Input::Key(KeyEvent::new_with_kind(code, KeyModifiers::NONE, kind))
@@ -261,7 +287,15 @@ mod tests {
                 "[mbx01\tmbx02\tmbx03\n]",
             ),
             (vec![(0, "mbx01\tmbx02")], "[mbx01\tmbx02]"),
+            // What would leave the field as a key is a part of what follows it at once, and a key at the end.
+            (
+                vec![(0, "contoso\u{1b}[31m.com")],
+                "[contoso\u{1b}[31m.com]",
+            ),
+            (vec![(0, "\u{1b}[31mcontoso")], "[\u{1b}[31mcontoso]"),
+            (vec![(0, "contoso.com\u{1b}")], "contoso.com"),
             // Typed ahead.
+            (vec![(0, "no\u{1b}jj")], "nojj"),
             (vec![(0, "no\n")], "no\n"),
             (vec![(0, "a\tb\t")], "a\tb\t"),
             (vec![(0, "mbx01\n"), (100, "mbx02\n")], "mbx01\nmbx02\n"),

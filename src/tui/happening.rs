@@ -2,6 +2,7 @@
 
 use super::Kept;
 use super::burst::Timed;
+use super::pasting::Read;
 #[cfg(unix)]
 use super::signals::Pause;
 use crate::clipboard::Outcome;
@@ -17,6 +18,8 @@ pub(super) enum Happening {
     /// The answer to an effect, or a signal.
     Wizard(Box<Event>),
     Clipboard(Outcome),
+    /// The clipboard was read for a field.
+    Pasted(Read),
     /// Every request before this one has been answered: what is on the disk.
     Settled(Kept),
     /// A thread failed; `fault` has noted how.

@@ -35,7 +35,8 @@ pub(super) fn counts(kind: KeyEventKind) -> bool {
     }
 }
 
-/// What moves on to the next command with each press: a key that is held would run through them all.
+/// What moves on to the next command with each press, or asks the clipboard: a key that is held would run through them
+/// all.
 fn is_mark(event: &Event) -> bool {
     let Event::Intent(intent) = event else {
         return false;
@@ -49,6 +50,7 @@ fn is_mark(event: &Event) -> bool {
             | Intent::Wait
             | Intent::Unmark
             | Intent::Copy
+            | Intent::Paste
             | Intent::Delete
     )
 }

@@ -228,6 +228,10 @@ impl<'r, 'a> Loop<'r, 'a> {
                 self.performer.answered(&outcome, terminal);
                 self.hear(terminal);
             }
+            Happening::Pasted(read) => {
+                self.performer.paster.came(read);
+                self.hear(terminal);
+            }
             Happening::Settled(kept) => {
                 // Where it is not left, the wizard has said what is not saved.
                 if let Some(leaving) = self.leaving.take() {

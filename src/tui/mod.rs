@@ -28,6 +28,7 @@ mod looping;
 mod naming;
 mod output;
 mod overlays;
+mod pasting;
 mod perform;
 mod reader;
 mod request;

@@ -20,6 +20,10 @@ pub(super) fn name(event: &Event) -> Cow<'static, str> {
         Event::Opened(Err(_)) => "session not opened",
         Event::KeptElsewhere(_) => "kept elsewhere",
         Event::Deleted(_) => "session deleted",
+        Event::Pasted { outcome: Ok(_), .. } => "pasted from the clipboard",
+        Event::Pasted {
+            outcome: Err(_), ..
+        } => "not pasted from the clipboard",
         Event::Copied(_, Ok(own)) => return format!("copied by {}", own.route).into(),
         Event::Copied(_, Err(_)) => "not copied",
         Event::Exported(..) => "exported",

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use super::copying::Copier;
 use super::happening::Happening;
 use super::naming::name;
+use super::pasting::Paster;
 use super::{Kept, Opening, Storage, Terminal};
 use crate::catalogue::Catalogue;
 use crate::clipboard::{Outcome, Setting, Surroundings};
@@ -21,6 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub(super) struct Performer {
     storage: Storage,
     copier: Copier,
+    pub(super) paster: Paster,
     sender: Sender<Happening>,
 }
 
@@ -35,6 +37,7 @@ impl Performer {
     ) -> Self {
         let data_folder = store.data_folder().to_owned();
         let copier = Copier::new(clipboard, data_folder, sender.clone(), witness);
+        let paster = Paster::new(clipboard, sender.clone(), witness);
         let answers = sender.clone();
         let storage = Storage::new(store, catalogue, opening, move |answer| {
             if let Some(own) = &answer {
@@ -46,6 +49,7 @@ impl Performer {
         Self {
             storage,
             copier,
+            paster,
             sender,
         }
     }
@@ -58,6 +62,7 @@ impl Performer {
     ) -> io::Result<Option<u8>> {
         match effect {
             Effect::Copy(job) => self.copier.copy(job, &mut |own| terminal.send(own)),
+            Effect::Paste(ticket) => self.paster.ask(ticket),
             Effect::Mouse(on) => terminal.mouse(on)?,
             Effect::Redraw => terminal.redraw()?,
             Effect::Leave(code) => return Ok(Some(code)),
@@ -68,7 +73,9 @@ impl Performer {
 
     /// What has been answered at once.
     pub(super) fn answers(&mut self) -> Vec<Event> {
-        self.copier.answers()
+        let mut answers = self.copier.answers();
+        answers.extend(self.paster.answers());
+        answers
     }
 
     /// Has it said on the channel when everything has been written.
@@ -81,7 +88,8 @@ impl Performer {
     }
 
     pub(super) fn deadline(&self) -> Option<Instant> {
-        self.copier.deadline()
+        let each = [self.copier.deadline(), self.paster.deadline()];
+        each.into_iter().flatten().min()
     }
 
     pub(super) fn answered(&mut self, outcome: &Outcome, terminal: &mut Terminal) {
@@ -89,6 +97,7 @@ impl Performer {
     }
 
     pub(super) fn expire(&mut self, terminal: &mut Terminal) {
+        self.paster.expire(Instant::now());
         self.copier
             .expire(Instant::now(), &mut |own| terminal.send(own));
     }

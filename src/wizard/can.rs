@@ -55,6 +55,7 @@ impl Wizard<'_> {
         }
         match context {
             Context::Field => self.can_in_field(intent),
+            Context::Palette if intent == Intent::Paste => true,
             Context::Palette | Context::Menu => {
                 moves(intent) || matches!(intent, Intent::Accept | Intent::Back)
             }
@@ -85,7 +86,7 @@ impl Wizard<'_> {
     fn can_in_field(&self, intent: Intent) -> bool {
         let in_page = self.overlay.is_none();
         match intent {
-            Intent::Accept | Intent::Back => true,
+            Intent::Accept | Intent::Back | Intent::Paste => true,
             Intent::NextPane | Intent::PreviousPane | Intent::Help | Intent::Palette => in_page,
             _ => false,
         }

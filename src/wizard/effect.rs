@@ -40,6 +40,8 @@ pub enum Effect {
     Import { path: String },
     /// Answered by `Event::Copied`.
     Copy(CopyJob),
+    /// Read the clipboard of this machine; answered by `Event::Pasted` with the same ticket.
+    Paste(u64),
     /// Answered by `Event::Exported`.
     Export(ExportJob),
     /// Have the mouse, or give it back to the terminal.

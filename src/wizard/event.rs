@@ -28,6 +28,11 @@ pub enum Event {
     KeptElsewhere(Result<String, String>),
     /// A session was put into the trash: its name and where it is now.
     Deleted(Result<(SessionName, String), String>),
+    /// What the clipboard held when it was asked with this ticket, or why it has nothing for a field.
+    Pasted {
+        ticket: u64,
+        outcome: Result<String, String>,
+    },
     Copied(CopyJob, Result<Arrival, String>),
     Exported(ExportJob, Result<Exported, String>),
     /// The terminal or the system says that the program must end: the exit code.

@@ -2,6 +2,8 @@
 
 use tui_input::{Input, InputRequest};
 
+use super::typography::Typography;
+
 /// The most characters that a field takes: lists of servers are pasted, books are not.
 const LONGEST: usize = 4_096;
 
@@ -13,6 +15,8 @@ pub struct Field {
     cleaned: Option<String>,
     /// The text stood there when the field was opened, and the next letter takes its place.
     selected: bool,
+    /// The clipboard was asked for this field, with this ticket.
+    awaited: Option<u64>,
 }
 
 impl PartialEq for Field {
@@ -25,7 +29,7 @@ impl Field {
     #[must_use]
     pub fn with(text: &str) -> Self {
         let mut field = Self::default();
-        field.put(text, "");
+        field.put(text, "", Typography::Free);
         field.cleaned = None;
         field.selected = !text.is_empty();
         field
@@ -65,10 +69,14 @@ impl Field {
         self.selected
     }
 
-    pub(super) fn edit(&mut self, request: InputRequest) {
-        self.cleaned = None;
+    /// What is said of a letter stays while others follow: a paste may come letter by letter.
+    pub(super) fn edit(&mut self, request: InputRequest, typography: Typography) {
+        let said = self.cleaned.take();
         match request {
-            InputRequest::InsertChar(c) => self.put(c.encode_utf8(&mut [0; 4]), ""),
+            InputRequest::InsertChar(c) => {
+                self.put(c.encode_utf8(&mut [0; 4]), "", typography);
+                self.cleaned = self.cleaned.take().or(said);
+            }
             InputRequest::DeletePrevChar | InputRequest::DeleteNextChar if self.selected => {
                 self.selected = false;
                 self.input = Input::default();
@@ -80,8 +88,17 @@ impl Field {
         }
     }
 
-    /// Inserts a text; line ends become `separator`, control characters go.
-    pub(super) fn put(&mut self, text: &str, separator: &str) {
+    /// The clipboard is asked for this field: what comes with another ticket is for another.
+    pub(super) fn awaits(&mut self, ticket: u64) {
+        self.awaited = Some(ticket);
+    }
+
+    pub(super) fn is_awaiting(&self, ticket: u64) -> bool {
+        self.awaited == Some(ticket)
+    }
+
+    /// Inserts a text; line ends and tabs become `separator`, control characters go.
+    pub(super) fn put(&mut self, text: &str, separator: &str, typography: Typography) {
         if std::mem::take(&mut self.selected) {
             self.input = Input::default();
         }
@@ -96,6 +113,7 @@ impl Field {
         } else {
             text.to_owned()
         };
+        let (joined, told) = typography.clean(&joined);
         let clean: String = joined
             .chars()
             .filter(|c| !crate::catalogue::is_harmful(*c))
@@ -103,9 +121,14 @@ impl Field {
         let room = LONGEST.saturating_sub(self.text().chars().count());
         let fits: String = clean.chars().take(room).collect();
         let mut notes = Vec::new();
-        let is_joined = lines.len() > 1 && kept.len() > 1;
-        if is_joined && separator.trim().is_empty() {
-            notes.push("line ends");
+        let commas = kept.len() > 1 && !separator.trim().is_empty();
+        let ends = if text.contains(['\r', '\n']) {
+            "line ends"
+        } else {
+            "tabs"
+        };
+        if lines.len() > 1 && !commas {
+            notes.push(ends);
         }
         if clean.chars().count() != joined.chars().count() {
             notes.push("control characters");
@@ -113,10 +136,9 @@ impl Field {
         if fits.len() < clean.len() {
             notes.push("what was too long");
         }
-        let commas = (is_joined && !separator.trim().is_empty())
-            .then(|| "line ends became commas".to_owned());
+        let commas = (lines.len() > 1 && commas).then(|| format!("{ends} became commas"));
         let taken = (!notes.is_empty()).then(|| format!("taken out: {}", notes.join(", ")));
-        let said: Vec<String> = commas.into_iter().chain(taken).collect();
+        let said: Vec<String> = commas.into_iter().chain(taken).chain(told).collect();
         self.cleaned = (!said.is_empty()).then(|| said.join("; "));
         self.splice(&fits);
     }

@@ -74,6 +74,7 @@ intents! {
     Disputes => "disputes", "where sources disagree, and where one is wrong";
     Copy => "copy", "copy what is under the cursor";
     CopyMore => "copy more", "more ways to copy";
+    Paste => "paste", "paste from the clipboard of this machine";
     Done => "done", "mark as done, a check as verified; again takes it back";
     InPlace => "in place", "mark as already in place: found right, nothing changed";
     Wait => "wait", "mark as waiting until a time";

@@ -35,6 +35,7 @@ mod sessions;
 mod steps;
 mod table;
 mod typing;
+mod typography;
 mod until;
 mod values;
 mod walking;
@@ -97,6 +98,8 @@ pub struct Wizard<'a> {
     pub(super) unsaved: BTreeMap<SessionName, String>,
     /// Where the session that is open was written to besides, and with which revision.
     pub(super) elsewhere: Option<(u64, String)>,
+    /// How often the clipboard was asked for a text.
+    pub(super) pastes: u64,
     /// Ctrl+C was pressed, and nothing since.
     pub(super) interrupted: bool,
     /// The time of the last event: what is waited for ends by it.
@@ -138,6 +141,7 @@ impl<'a> Wizard<'a> {
             awaited: None,
             draft: None,
             search_began: (0, 0),
+            pastes: 0,
             interrupted: false,
             unsaved: BTreeMap::new(),
             elsewhere: None,

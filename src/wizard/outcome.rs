@@ -37,6 +37,7 @@ impl Wizard<'_> {
                 );
                 self.say(Tone::Information, text, now);
             }
+            Event::Pasted { ticket, outcome } => self.came_from_clipboard(ticket, outcome, now),
             Event::Copied(job, outcome) => return self.copied(&job, outcome, now),
             Event::Exported(job, outcome) => self.exported(job, outcome, now),
             _ => {}

@@ -32,6 +32,7 @@ impl Wizard<'_> {
                 };
                 self.say(Tone::Information, text, now);
             }
+            Intent::Paste => return self.ask_the_clipboard(),
             Intent::Redraw => return vec![Effect::Redraw],
             Intent::PlainGlyphs => self.look.ascii = !self.look.ascii,
             Intent::Theme => {

@@ -77,7 +77,9 @@ New-CsHostingProvider @parameters"
         step,
         printed(&["exchange-online-provider", "--shape", "step"])
     );
-    assert!(step.starts_with("& {\n    $ErrorActionPreference = 'Stop'\n    Get-CsHostingProvider |"));
+    assert!(
+        step.starts_with("& {\n    $ErrorActionPreference = 'Stop'\n    Get-CsHostingProvider |")
+    );
     assert!(step.ends_with("UseSourceVerification | Out-Default\n}"));
     assert_eq!(step.matches(" | Out-Default\n").count(), 4);
     let lines = printed(&["exchange-online-provider", "--shape", "line"]);
@@ -90,7 +92,15 @@ New-CsHostingProvider @parameters"
     // Everything for the shell goes no further than what is waited for
     let output = copies(
         &desk,
-        &[PROVIDER, "--shape", "shell", "--answers", &file, "--output", "-"],
+        &[
+            PROVIDER,
+            "--shape",
+            "shell",
+            "--answers",
+            &file,
+            "--output",
+            "-",
+        ],
     );
     assert!(
         err(&output).contains("note: up to what is waited for behind \"Make Exchange Online"),

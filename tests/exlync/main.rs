@@ -147,4 +147,5 @@ mod wizard_filling;
 mod wizard_hazards;
 mod wizard_keeping;
 mod wizard_marking;
+mod wizard_pasting;
 mod wizard_property;

@@ -105,6 +105,14 @@ fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
             Event::Listed(if well { Ok(kept) } else { Err(fault()) })
         }
         Effect::Copy(job) => copied(job, well),
+        Effect::Paste(ticket) => Event::Pasted {
+            ticket,
+            outcome: if well {
+                Ok("pasted\r\n".to_owned())
+            } else {
+                Err(fault())
+            },
+        },
         Effect::Export(job) => {
             let there = Exported::Exists(vec!["runbook.md".to_owned()]);
             let written = Exported::Written {

@@ -188,7 +188,11 @@ impl Keeper {
                 let outcome = export(&job);
                 self.tell(Event::Exported(job, outcome));
             }
-            Effect::Copy(_) | Effect::Mouse(_) | Effect::Redraw | Effect::Leave(_) => {}
+            Effect::Copy(_)
+            | Effect::Paste(_)
+            | Effect::Mouse(_)
+            | Effect::Redraw
+            | Effect::Leave(_) => {}
         }
     }
 

@@ -106,6 +106,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Intent::Back, &[k(KeyCode::Esc)], EVERYWHERE),
     row(Intent::Back, &[c('q')], &[Menu]),
     row(Intent::Back, &[c('q'), k(KeyCode::Enter)], &[Text]),
+    row(Intent::Paste, &[Key::ctrl('v')], &[Field, Palette]),
     row(Intent::Quit, &[c('q')], PAGES),
     row(Intent::Open(Page::Sessions), &[c('1')], PAGES),
     row(Intent::Open(Page::Scenario), &[c('2')], PAGES),

@@ -14,11 +14,14 @@ use crate::pty::{Setup, Terminal};
 mod display;
 mod held;
 mod lasting;
+mod owner;
+mod pasting;
 mod stalled;
 mod tmux;
 mod told;
 
 use display::Display;
+use owner::Owner;
 
 /// The session of the example, with every value.
 fn desk() -> Desk {

@@ -1,0 +1,76 @@
+//! The clipboard of this machine, read: it may take as long as whoever has it takes to answer.
+
+use std::fmt;
+use std::thread;
+use std::time::Duration;
+
+use arboard::{Clipboard, Error};
+
+/// Windows lets one program at a time have the clipboard: how often it is asked again.
+const ATTEMPTS: usize = 4;
+const PAUSE: Duration = Duration::from_millis(60);
+
+/// The most characters that are taken: of a longer text nothing more fits into a field.
+const MOST: usize = 65_536;
+
+/// Why there is no text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotRead {
+    Empty,
+    /// It holds something else, or nothing.
+    NoText,
+    /// Nothing is there that could be asked.
+    Unreachable,
+    /// Another program does not let go of it.
+    Busy,
+}
+
+impl fmt::Display for NotRead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "the clipboard is empty",
+            Self::NoText => "the clipboard holds no text",
+            Self::Unreachable => {
+                "the clipboard of this machine cannot be reached: paste with the terminal, such as Ctrl+Shift+V or the right mouse button"
+            }
+            Self::Busy => "another program has the clipboard open: try it again",
+        })
+    }
+}
+
+/// The text in the clipboard of this machine. It waits for whoever has it.
+///
+/// # Errors
+/// There is no text to be had.
+pub fn read_text() -> Result<String, NotRead> {
+    let mut attempt = 1;
+    loop {
+        // Opened for this alone: what is copied meanwhile has its own.
+        match Clipboard::new().map(|mut own| own.get_text()) {
+            Ok(Err(Error::ClipboardOccupied)) if attempt < ATTEMPTS => {
+                attempt += 1;
+                thread::sleep(PAUSE);
+            }
+            Err(_) => return Err(NotRead::Unreachable),
+            Ok(read) => return read.map_err(|error| fault(&error)).and_then(bounded),
+        }
+    }
+}
+
+fn fault(error: &Error) -> NotRead {
+    match error {
+        Error::ContentNotAvailable | Error::ConversionFailure => NotRead::NoText,
+        Error::ClipboardOccupied => NotRead::Busy,
+        _ => NotRead::Unreachable,
+    }
+}
+
+fn bounded(mut text: String) -> Result<String, NotRead> {
+    if let Some((end, _)) = text.char_indices().nth(MOST) {
+        text.truncate(end);
+    }
+    if text.is_empty() {
+        return Err(NotRead::Empty);
+    }
+    Ok(text)
+}
