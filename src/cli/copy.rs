@@ -153,25 +153,26 @@ fn alone(
 }
 
 fn unit(plan: &Plan<'_>, unit: CopyUnit<'_, '_>, by_line: bool) -> Result<Selection, CliError> {
-    let end = unit.end.as_ref().map(UnitEnd::in_words);
     let Some(first) = unit.commands.first() else {
+        let why = unit.end.as_ref().map(UnitEnd::of_first);
         return match unit.end {
             Some(UnitEnd::Lacks { .. }) => Ok(Selection {
                 text: String::new(),
                 what: String::new(),
                 sensitive: false,
-                end,
+                end: why,
                 lacks: true,
             }),
             Some(_) => Err(CliError::Usage(format!(
-                "nothing can be copied here: {}\nhint: `exlync show` says what to do",
-                end.unwrap_or_default()
+                "nothing was copied: {}\nhint: `exlync show` says what to do; what comes behind it is copied by its name, STEP.COMMAND",
+                why.unwrap_or_default()
             ))),
             None => Err(CliError::Usage(
                 "nothing is open here\nhint: name one command, as STEP.COMMAND".to_owned(),
             )),
         };
     };
+    let end = unit.end.as_ref().map(UnitEnd::in_words);
     let text = if by_line { unit.lines() } else { unit.block() };
     let shell = plan.shell_name(&first.command.shell);
     Ok(Selection {

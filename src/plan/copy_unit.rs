@@ -29,6 +29,8 @@ pub enum UnitEnd {
     ByHand(String),
     /// The next is for another shell, or another machine: its name.
     Elsewhere(String),
+    /// The next is done at another time.
+    Later { title: String, when: String },
     /// Something is to be waited for behind the work of this step.
     Gate(String),
     /// The last one asks something, and what is pasted behind it would be the answer.
@@ -36,6 +38,18 @@ pub enum UnitEnd {
 }
 
 impl UnitEnd {
+    /// Where it is the first command already, so that there is nothing to copy.
+    #[must_use]
+    pub fn of_first(&self) -> String {
+        match self {
+            Self::Lacks { title, missing } => format!("\"{title}\" lacks {}", missing.join(", ")),
+            Self::ByHand(title) => format!("\"{title}\" is done by hand"),
+            Self::Elsewhere(_) | Self::Later { .. } | Self::Gate(_) | Self::Asks(_) => {
+                self.in_words()
+            }
+        }
+    }
+
     /// As the end of a sentence about what was copied.
     #[must_use]
     pub fn in_words(&self) -> String {
@@ -45,6 +59,7 @@ impl UnitEnd {
             }
             Self::ByHand(title) => format!("then \"{title}\", by hand"),
             Self::Elsewhere(place) => format!("then on in {place}"),
+            Self::Later { title, when } => format!("then \"{title}\", {when}"),
             Self::Gate(step) => format!("up to what is waited for behind \"{step}\""),
             Self::Asks(title) => format!("up to \"{title}\", which asks something"),
         }
@@ -165,6 +180,13 @@ impl<'p, 'a> CopyUnit<'p, 'a> {
             return Some(UnitEnd::ByHand(next.title()));
         }
         let first = self.commands.first();
+        if first.is_some_and(|own| own.command.later != next.command.later) {
+            let when = &next.command.later;
+            return Some(UnitEnd::Later {
+                title: next.title(),
+                when: if when.is_empty() { "not then" } else { when }.to_owned(),
+            });
+        }
         if first.is_some_and(|own| place(own) != place(next)) {
             let shell = plan.shell_name(&next.command.shell);
             let on = next.machine_in_words();

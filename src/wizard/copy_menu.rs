@@ -129,11 +129,12 @@ impl<'c> Wizard<'c> {
     }
 
     fn unit(&self, extent: &str, plan: &Plan<'c>, unit: &CopyUnit<'_, 'c>) -> CopyWay {
-        let end = unit.end.as_ref().map(UnitEnd::in_words);
         let Some(first) = unit.commands.first() else {
-            let why = end.unwrap_or_else(|| "none is open".to_owned());
+            let why = unit.end.as_ref().map(UnitEnd::of_first);
+            let why = why.unwrap_or_else(|| "none is open".to_owned());
             return way(extent.to_owned(), Err(why));
         };
+        let end = unit.end.as_ref().map(UnitEnd::in_words);
         let shell = plan.shell_name(&first.command.shell);
         let commands = count(unit.commands.len(), "open command");
         let what = match unit.steps.len() {

@@ -103,7 +103,7 @@ New-CsHostingProvider @parameters"
         ],
     );
     assert!(
-        err(&output).contains("note: up to what is waited for behind \"Make Exchange Online"),
+        err(&output).contains("note: up to what is waited for behind \"Add the hosting provider"),
         "{}",
         err(&output)
     );
@@ -120,17 +120,33 @@ fn a_missing_value_blocks_its_own_command_and_what_follows_it_and_nothing_before
         copies(&desk, &all)
     };
 
-    // Given a step whose first commands are complete and a later one is not, then the first are copied
-    let output = copy(&["sip-addresses"]);
+    // Given a step of which a later command lacks a value, then those before it are copied
+    let output = copy(&["external-access-policy"]);
     assert_eq!(code(&output), 1, "{}", err(&output));
-    assert!(err(&output).contains("which lacks "), "{}", err(&output));
-    assert!(kept(&desk).starts_with('\u{feff}'));
+    assert!(err(&output).starts_with("copied "), "{}", err(&output));
+    let end = "note: up to \"Read which policy the pilot user was given\", which lacks user-upn\n";
+    assert!(err(&output).ends_with(end), "{}", err(&output));
+    assert!(kept(&desk).starts_with("\u{feff}Get-CsExternalAccessPolicy"));
 
-    // And where the first lacks it, nothing is, and the value is named
-    fs::remove_file(desk.folder.path().join(FILE)).unwrap();
-    let output = copy(&["access-edge-federation.enable-federation-on-site"]);
-    assert_ne!(code(&output), 0, "{}", err(&output));
-    assert!(!desk.folder.path().join(FILE).exists());
+    // And where it is the first, or named, nothing is, and the value is
+    for (named, why) in [
+        ("office365-trust", "lacks tenant-id"),
+        (
+            "external-access-policy.look-user",
+            "is incomplete: user-upn missing",
+        ),
+    ] {
+        fs::remove_file(desk.folder.path().join(FILE)).unwrap_or_default();
+        let output = copy(&[named]);
+        assert_eq!(code(&output), 1, "{}", err(&output));
+        assert!(
+            err(&output).contains("note: nothing was copied: "),
+            "{}",
+            err(&output)
+        );
+        assert!(err(&output).contains(why), "{}", err(&output));
+        assert!(!desk.folder.path().join(FILE).exists());
+    }
 }
 
 #[test]
@@ -176,10 +192,10 @@ fn what_cannot_be_copied_says_why_and_what_to_name() {
 
 #[test]
 fn a_file_is_written_once_and_holds_what_is_not_ascii_as_one_literal() {
-    // Given a name with an accent and a curly apostrophe
+    // Given a name with an accent
     let desk = Desk::new();
     let text = fs::read_to_string(example("exchange-online-lync-server.toml")).unwrap();
-    let named = text.replace("[values]", "[values]\nprovider-name = \"Zoë’s Exchange\"");
+    let named = text.replace("[values]", "[values]\nprovider-name = \"Exchange von Zoë\"");
     assert_ne!(named, text);
     let answers = desk.file("contoso.toml", &named);
     let target = desk.folder.path().join("provider.ps1");
@@ -196,7 +212,7 @@ fn a_file_is_written_once_and_holds_what_is_not_ascii_as_one_literal() {
     assert_eq!(code(&output), 0, "{}", err(&output));
     let written = fs::read_to_string(&target).unwrap();
     assert!(
-        written.starts_with("\u{feff}New-CsHostingProvider -Identity 'Zoë’’s Exchange' -Enabled "),
+        written.starts_with("\u{feff}New-CsHostingProvider -Identity 'Exchange von Zoë' -Enabled "),
         "{written}"
     );
 

@@ -106,6 +106,7 @@ mod screens;
 mod scripts;
 mod sessions;
 mod shape;
+#[cfg(feature = "tui")]
 mod shapes;
 mod slots;
 #[cfg(feature = "tui")]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use exlync::plan::{CopyUnit, Form, Plan, PlannedCommand, Reach, UnitEnd, resolve};
+use exlync::plan::{CopyUnit, Form, Plan, PlannedCommand, PlannedStep, Reach, UnitEnd, resolve};
 use exlync::powershell::{OnFailure, block, for_clipboard};
 use exlync::session::Session;
 use tree_sitter::{Node, Parser};
@@ -138,6 +138,8 @@ struct Walk {
     parser: Parser,
     /// Texts that were looked at.
     seen: HashSet<String>,
+    /// Steps, by how all of them reads.
+    steps: HashSet<String>,
     splatted: usize,
     units: usize,
     /// Units of several commands, by what ended them.
@@ -149,6 +151,7 @@ impl Walk {
         Self {
             parser: parser(),
             seen: HashSet::new(),
+            steps: HashSet::new(),
             splatted: 0,
             units: 0,
             ends: HashSet::new(),
@@ -190,6 +193,7 @@ impl Walk {
             Some(UnitEnd::Lacks { .. }) => "lacks",
             Some(UnitEnd::ByHand(_)) => "by hand",
             Some(UnitEnd::Elsewhere(_)) => "elsewhere",
+            Some(UnitEnd::Later { .. }) => "later",
             Some(UnitEnd::Gate(_)) => "gate",
             Some(UnitEnd::Asks(_)) => "asks",
         });
@@ -216,6 +220,8 @@ impl Walk {
         // One place, and every command of it as it is by itself
         let place = |own: &&PlannedCommand<'_>| (own.command.shell.clone(), own.command.machine);
         assert!(before.iter().all(|own| place(own) == place(last)), "{id}");
+        let time = &last.command.later;
+        assert!(before.iter().all(|own| own.command.later == *time), "{id}");
         let mut each: Vec<Call> = Vec::new();
         for own in &unit.commands {
             each.extend(calls(&mut self.parser, own.worded.text().unwrap()));
@@ -235,26 +241,36 @@ impl Walk {
     }
 
     fn plan(&mut self, plan: &Plan<'_>, session: &Session) {
-        let now = noon();
         for step in &plan.steps {
             for own in step.commands.iter().chain(&step.verify).chain(&step.undo) {
                 self.command(plan, session, own);
             }
-            for by_line in [false, true] {
-                let reach = Reach {
-                    session,
-                    now,
-                    by_line,
-                };
-                for list in [&step.commands, &step.verify, &step.undo] {
-                    for from in 0..list.len().min(4) {
-                        let unit = CopyUnit::from_here(plan, step, &list[from..], reach);
-                        self.unit(&unit, by_line);
-                    }
+        }
+        // What reads the same in another scenario was looked at there.
+        let reads = |step: &PlannedStep<'_>| {
+            let all = step.commands.iter().chain(&step.verify).chain(&step.undo);
+            all.map(|own| format!("{}\n{}\n", own.id, own.worded.preview))
+                .collect::<String>()
+        };
+        let new: Vec<&PlannedStep<'_>> = plan
+            .steps
+            .iter()
+            .filter(|step| self.steps.insert(reads(step)))
+            .collect();
+        for (step, by_line) in new.into_iter().flat_map(|own| [(own, false), (own, true)]) {
+            let reach = Reach {
+                session,
+                now: noon(),
+                by_line,
+            };
+            for list in [&step.commands, &step.verify, &step.undo] {
+                for from in 0..list.len() {
+                    let unit = CopyUnit::from_here(plan, step, &list[from..], reach);
+                    self.unit(&unit, by_line);
                 }
-                self.unit(&CopyUnit::of_step(plan, step, reach), by_line);
-                self.unit(&CopyUnit::of_shell(plan, step, reach), by_line);
             }
+            self.unit(&CopyUnit::of_step(plan, step, reach), by_line);
+            self.unit(&CopyUnit::of_shell(plan, step, reach), by_line);
         }
     }
 }
@@ -274,7 +290,15 @@ fn every_command_of_every_scenario_is_the_same_in_every_shape() {
             walk.plan(&plan, &session);
         }
     }
-    let ends = ["all", "lacks", "by hand", "elsewhere", "gate", "asks"];
+    let ends = [
+        "all",
+        "lacks",
+        "by hand",
+        "elsewhere",
+        "later",
+        "gate",
+        "asks",
+    ];
     assert_eq!(walk.ends, ends.into());
     assert!(walk.splatted > 300, "{} were splatted", walk.splatted);
     assert!(walk.units > 1000, "{} units", walk.units);
