@@ -34,6 +34,7 @@ fn work(desk: &Desk) -> Vec<String> {
     all_work(&resolve(&catalogue, &session))
 }
 
+/// On this display, with room for every message in one row.
 fn on(display: &Display) -> Setup {
     Setup::new()
         .size(160, 40)

@@ -71,7 +71,7 @@ fn what_is_copied_inside_tmux_is_in_its_buffer() {
     let tmux = Tmux(desk.folder.path());
     let folder = desk.folder.path().to_str().unwrap();
     let program = [env!("CARGO_BIN_EXE_exlync"), "--data-dir", folder];
-    let mut begin = vec!["new-session", "-d", "-x", "160", "-y", "40", "--"];
+    let mut begin = vec!["new-session", "-d", "-x", "240", "-y", "40", "--"];
     begin.extend(program);
     begin.extend(["--session", "contoso"]);
     tmux.says(&begin);
