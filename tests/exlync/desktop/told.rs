@@ -43,7 +43,7 @@ fn a_display_that_is_nowhere_is_named() {
         ),
     ] {
         let desk = desk();
-        let setup = setup.size(240, 40).variable("EXLYNC_CLIPBOARD", setting);
+        let setup = setup.size(160, 40).variable("EXLYNC_CLIPBOARD", setting);
         let mut terminal = started(&desk, &setup);
         terminal.keys("c").sees(said);
         let text = &work(&desk)[0];
