@@ -37,6 +37,7 @@ fn work(desk: &Desk) -> Vec<String> {
     all_work(&resolve(&catalogue, &session))
 }
 
+/// On this display, and as wide as the program draws.
 fn on(display: &Display) -> Setup {
     Setup::new()
         .size(160, 40)

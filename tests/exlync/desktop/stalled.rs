@@ -18,9 +18,8 @@ fn the_next_key_is_drawn_while_the_copy_is_still_pending() {
     // Given a display that answers nobody, before it was ever asked, and once it was
     let display = Display::start();
     let desk = desk();
-    let text = work(&desk).swap_remove(0);
     let mut terminal = started(&desk, &on(&display));
-    for _ in 0..2 {
+    for text in work(&desk).iter().take(2) {
         display.stalls();
 
         // When something is copied, then the next key is drawn before anything is said of the copy
@@ -31,8 +30,8 @@ fn the_next_key_is_drawn_while_the_copy_is_still_pending() {
         display.goes_on();
         terminal.sees("copied \"").keys("4").sees("[4 Steps]");
         assert_eq!(display.pasted(), text.as_bytes());
-        display.copies("something else");
-        terminal.keys("M").sees("to the clipboard").keys("esc");
+        // With the next command the message goes.
+        terminal.keys("d");
         terminal.wait_for(|screen| !screen.contains("copied \""));
     }
     assert!(terminal.copied().is_empty(), "nothing went by the terminal");
@@ -51,7 +50,7 @@ fn what_was_not_answered_in_time_goes_by_the_terminal_and_nothing_older_comes_ov
     display.stalls();
 
     // When its time is over, then it goes by the terminal, and so does the next one
-    let said = "OSC 52, since the clipboard of this machine did not answer";
+    let said = "OSC 52, since the clipboard of this machine";
     terminal.keys("c").sees(said);
     assert_eq!(terminal.copied(), [first.as_str()]);
     terminal

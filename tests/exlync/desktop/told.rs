@@ -43,9 +43,13 @@ fn a_display_that_is_nowhere_is_named() {
         ),
     ] {
         let desk = desk();
-        let setup = setup.size(200, 40).variable("EXLYNC_CLIPBOARD", setting);
+        let setup = setup.size(160, 40).variable("EXLYNC_CLIPBOARD", setting);
         let mut terminal = started(&desk, &setup);
-        terminal.keys("c").sees(said);
+        // It may take two rows.
+        let words = |screen: &str| screen.split_whitespace().collect::<Vec<_>>().join(" ");
+        terminal
+            .keys("c")
+            .wait_for(|screen| words(screen).contains(said));
         let text = &work(&desk)[0];
         if said.contains("OSC 52") {
             assert_eq!(terminal.copied(), [text.as_str()]);
