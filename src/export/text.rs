@@ -283,11 +283,13 @@ fn command_block(
     let source = source.map_or_else(String::new, |own| {
         format!(" ({})", cite::short(plan.catalogue, own, ""))
     });
-    paragraph(
-        out,
-        "    - ",
-        &format!("{}{source}", title_of(planned, alike)),
+    // By this name it is copied from the command line.
+    let title = format!(
+        "{} [{}]{source}",
+        title_of(planned, alike),
+        planned.command.id
     );
+    paragraph(out, "    - ", &title);
     if !planned.command.later.is_empty() {
         paragraph(out, "      later: ", &planned.command.later);
     }

@@ -120,18 +120,22 @@ fn the_run_of_the_looks_is_copied_as_one_block_behind_what_is_written() {
     let Some(Overlay::CopyMenu { ways, .. }) = &wizard.overlay else {
         panic!("no menu")
     };
-    let job = ways[1].job.clone().unwrap();
+    let way = ways
+        .iter()
+        .find(|own| own.title.starts_with("From here on"));
+    let job = way.unwrap().job.clone().unwrap();
     let effects = vec![Effect::Copy(job)];
     let job = arrives(&mut wizard, &effects);
 
     // Then the backups come first, the looks are one block, and every one of them is marked
     let lines: Vec<&str> = job.text.lines().collect();
+    assert_eq!(lines[0], "& {");
     assert!(
-        lines[0].starts_with("Export-CsConfiguration "),
+        lines[1].starts_with("    Export-CsConfiguration "),
         "{lines:#?}"
     );
-    assert!(lines[1].starts_with("Export-CsLisConfiguration "));
-    assert_eq!(lines[2], "& {");
+    assert!(lines[2].starts_with("    Export-CsLisConfiguration "));
+    assert_eq!(lines[3], "    & {");
     assert_eq!(lines.last(), Some(&"}"));
     assert_eq!(job.text.matches("'facts complete: '").count(), 1);
     let asked = job.text.matches("    Show-Fact '").count();
