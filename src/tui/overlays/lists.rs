@@ -89,7 +89,8 @@ pub(super) fn copy_menu(
     (ways, cursor): (&[CopyWay], usize),
     canvas: &mut Canvas<'_>,
 ) {
-    let rows = u16::try_from(ways.len() * 2).unwrap_or(u16::MAX);
+    let notes = ways.iter().filter(|own| !own.note.is_empty()).count();
+    let rows = u16::try_from(ways.len() * 2 + notes).unwrap_or(u16::MAX);
     let area = middle(view, regions, "Copy", (WIDTH, rows), canvas);
     let entries = ways.iter().enumerate();
     let items = Items {
@@ -107,11 +108,7 @@ fn way<'a>(view: &View<'_>, at: usize, way: &'a CopyWay) -> Item<'a> {
         Ok(job) => {
             let ending = if job.lines == 1 { "" } else { "s" };
             let verb = if way.shows { "shown: " } else { "" };
-            let note = match way.note.as_str() {
-                "" => String::new(),
-                own => format!("; {own}"),
-            };
-            let text = format!("{verb}{}, {} line{ending}{note}", job.what, job.lines);
+            let text = format!("{verb}{}, {} line{ending}", job.what, job.lines);
             (view.style(), view.dim(text))
         }
         Err(why) => (
@@ -119,9 +116,14 @@ fn way<'a>(view: &View<'_>, at: usize, way: &'a CopyWay) -> Item<'a> {
             Span::styled(why.as_str(), view.theme.warning),
         ),
     };
+    let mut lines = vec![Line::from(vec![Span::raw("  "), body])];
+    if !way.note.is_empty() {
+        let note = view.dim(format!("  {}", way.note));
+        lines.push(Line::from(note));
+    }
     Item {
         head: Line::from(Span::styled(way.title.as_str(), style)),
-        body: vec![Line::from(vec![Span::raw("  "), body])],
+        body: lines,
         target: Some(Target::Row(at)),
         ..Item::default()
     }
