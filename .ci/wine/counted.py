@@ -21,6 +21,7 @@ NOT_THERE = {
     "full_disk": (6, "mounts a disk, and looks at a Unix terminal"),
     "two_programs": (5, "holds two programs by what Unix has; `held_files` has what Windows refuses"),
     "random": (1, "tries the numbers of these tests themselves"),
+    "copied_once": (3, "copies on a Unix terminal, and on none"),
     "desktop": (17, "asks X displays and tmux; `wine_clipboard` asks the clipboard of Windows"),
     "readme": (1, "opens the wizard on a Unix terminal; `wine_walk` opens it on Windows"),
     "pty": (1, "tries the terminal of these tests itself"),

@@ -17,6 +17,8 @@ mod catalogue_faults;
 mod clipboard;
 mod command_line;
 mod contract;
+#[cfg(all(unix, feature = "tui"))]
+mod copied_once;
 mod copy_command;
 mod coverage;
 #[cfg(all(unix, feature = "tui"))]
