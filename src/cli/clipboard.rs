@@ -2,6 +2,8 @@
 
 use std::env;
 
+#[cfg(feature = "tui")]
+use super::Outcome;
 use super::arguments::Clipboard;
 use super::error::CliError;
 use crate::clipboard::{Setting, Surroundings};
@@ -30,4 +32,13 @@ pub(super) fn surroundings() -> Surroundings {
 
 pub(super) fn variable(name: &str) -> Option<String> {
     env::var(name).ok()
+}
+
+/// The program was started by itself to hold a text; whoever started it has heard why where it could not.
+#[cfg(feature = "tui")]
+pub(super) fn hold(sensitive: bool) -> Outcome {
+    match crate::clipboard::hold(sensitive) {
+        Ok(()) => Outcome::Done,
+        Err(_) => Outcome::Findings,
+    }
 }

@@ -2,9 +2,9 @@
 
 mod arguments;
 mod catalogue;
-#[cfg(feature = "tui")]
 mod clipboard;
 mod describe;
+mod doctor;
 mod error;
 mod explain;
 mod export;
@@ -124,6 +124,11 @@ fn carry_out(arguments: Arguments) -> Result<Outcome, CliError> {
             source,
             format,
         } => explain::explain(&options, &text, &source, format),
+        Task::Doctor {
+            probe,
+            clipboard,
+            format,
+        } => doctor::doctor(&options, probe, clipboard, format),
         Task::Export {
             source,
             format,
@@ -132,5 +137,7 @@ fn carry_out(arguments: Arguments) -> Result<Outcome, CliError> {
         } => export::export(&options, &source, format, output.as_deref(), force),
         Task::Sessions { task } => sessions::carry_out(&options, task),
         Task::Catalogue { task } => catalogue::carry_out(&options, task),
+        #[cfg(feature = "tui")]
+        Task::HoldClipboard { sensitive } => Ok(clipboard::hold(sensitive)),
     }
 }

@@ -7,11 +7,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-use arboard::{Clipboard, Error};
-
-/// Windows lets one program at a time have the clipboard: how often it is asked again.
-const ATTEMPTS: usize = 4;
-const PAUSE: Duration = Duration::from_millis(60);
+use super::handle::Handle;
 
 /// What became of the copy with this number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +17,18 @@ pub struct Outcome {
     pub result: Result<(), String>,
 }
 
+/// A text that goes into the clipboard of this machine.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Content {
+    pub text: String,
+    /// It is kept out of histories.
+    pub sensitive: bool,
+}
+
 enum Request {
-    Copy(u64, String),
+    Copy(u64, Content),
+    /// Whether this text is in it.
+    Has(String, Sender<bool>),
     /// Let go of the clipboard, and say so.
     End(Sender<()>),
 }
@@ -58,13 +64,22 @@ impl Native {
     /// Asks for a copy, with a number that is higher than those before; the answer comes as an outcome, or never.
     /// Says whether anybody heard it.
     #[must_use]
-    pub fn copy(&self, number: u64, text: String) -> bool {
-        self.requests.send(Request::Copy(number, text)).is_ok()
+    pub fn copy(&self, number: u64, content: Content) -> bool {
+        self.requests.send(Request::Copy(number, content)).is_ok()
     }
 
     /// The copies up to this number need not be made any more.
     pub fn give_up(&self, number: u64) {
         self.given_up.fetch_max(number, Ordering::SeqCst);
+    }
+
+    /// Whether this text is in the clipboard once every copy before has been made; nothing where that is not answered so
+    /// soon.
+    #[must_use]
+    pub fn has(&self, text: String, longest: Duration) -> Option<bool> {
+        let (told, answer) = mpsc::channel();
+        self.requests.send(Request::Has(text, told)).ok()?;
+        answer.recv_timeout(longest).ok()
     }
 
     /// Lets go of the clipboard, and waits for it no longer than this.
@@ -78,41 +93,26 @@ impl Native {
 }
 
 fn work(inbox: Receiver<Request>, gone: &AtomicU64, report: &impl Fn(Option<Outcome>)) {
-    let mut clipboard = None;
+    let mut handle = Handle::default();
     for request in inbox {
         match request {
-            Request::Copy(number, text) => {
+            Request::Copy(number, own) => {
                 if number > gone.load(Ordering::SeqCst) {
-                    let result = copy(&mut clipboard, &text);
+                    let result = handle.put(&own.text, own.sensitive);
                     report(Some(Outcome { number, result }));
                 }
             }
+            Request::Has(text, told) => {
+                // Where it cannot be asked, there is no answer.
+                if let Ok(has) = handle.has(&text) {
+                    let _ = told.send(has);
+                }
+            }
             Request::End(done) => {
-                drop(clipboard.take());
+                drop(handle);
                 let _ = done.send(());
                 return;
             }
         }
     }
-}
-
-fn copy(clipboard: &mut Option<Clipboard>, text: &str) -> Result<(), String> {
-    let mut attempt = 1;
-    loop {
-        match put(clipboard, text) {
-            Err(Error::ClipboardOccupied) if attempt < ATTEMPTS => {
-                attempt += 1;
-                thread::sleep(PAUSE);
-            }
-            other => return other.map_err(|error| error.to_string()),
-        }
-    }
-}
-
-fn put(clipboard: &mut Option<Clipboard>, text: &str) -> Result<(), Error> {
-    let open = match clipboard {
-        Some(open) => open,
-        None => clipboard.insert(Clipboard::new()?),
-    };
-    open.set_text(text)
 }

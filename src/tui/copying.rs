@@ -1,4 +1,4 @@
-//! Copies on their way: which route each takes, and what is done where the clipboard of this machine does not answer.
+//! Copies on their way: each goes the first way that carries it, one after the other, and the wizard is told how.
 
 use std::collections::VecDeque;
 use std::io;
@@ -7,38 +7,42 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use super::happening::Happening;
+use super::lasting::{Last, let_go};
 use crate::clipboard::{
-    Multiplexer, Native, Outcome, Reason, Route, Setting, Surroundings, Ways, by_terminal,
-    into_file, keep,
+    Content, Journey, LATE, Multiplexer, Native, OFF, Outcome, Route, Setting, Surroundings, Ways,
+    by_terminal, keep,
 };
 use crate::wizard::{Arrival, CopyJob, Event};
 
 /// How long the clipboard of this machine may take.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// How long leaving waits for the clipboard to be handed over.
-const FAREWELL: Duration = Duration::from_millis(500);
-
-struct Waiting {
+/// A copy that the clipboard of this machine is asked for.
+struct Pending {
     number: u64,
     job: CopyJob,
+    journey: Journey,
     until: Instant,
 }
 
 /// Carries copies, and answers each with one event.
 pub(super) struct Copier {
-    route: Route,
+    ways: Ways,
     multiplexer: Multiplexer,
     data_folder: PathBuf,
     sender: Sender<Happening>,
     witness: fn(&str),
     native: Option<Native>,
     count: u64,
-    waiting: VecDeque<Waiting>,
+    pending: Option<Pending>,
+    /// What was asked for meanwhile: it must not come before what is pending.
+    queue: VecDeque<(CopyJob, Journey)>,
     /// The copy that the clipboard has not answered in time: until it does, nothing more is asked of it.
-    stalled: Option<u64>,
-    /// What is in the clipboard of this machine by this program.
-    held: Option<String>,
+    stalled: Option<(u64, Content)>,
+    /// What is in the clipboard of this machine by this program, as far as it is known.
+    held: Option<Content>,
+    /// What was asked for last, though it may have gone another way.
+    newest: Content,
     /// What the wizard has not been told yet.
     answers: Vec<Event>,
 }
@@ -54,36 +58,26 @@ impl Copier {
         witness: fn(&str),
     ) -> Self {
         Self {
-            route: Ways::choose(setting, surroundings).first(),
+            ways: Ways::choose(setting, surroundings),
             multiplexer: surroundings.multiplexer,
             data_folder,
             sender,
             witness,
             native: None,
             count: 0,
-            waiting: VecDeque::new(),
+            pending: None,
+            queue: VecDeque::new(),
             stalled: None,
             held: None,
+            newest: Content::default(),
             answers: Vec::new(),
         }
     }
 
     pub(super) fn copy(&mut self, job: CopyJob, send: Send<'_>) {
-        match self.route {
-            Route::Native if self.stalled.is_some() => self.by_terminal(job, Reason::Late, send),
-            Route::Native => self.natively(job, send),
-            Route::Osc52 => self.by_terminal(job, Reason::Chosen, send),
-            Route::File => {
-                let route = "file last-copied.ps1 in the data folder";
-                let outcome = into_file(&job.text, &self.data_folder, route);
-                self.answer(job, outcome);
-            }
-            Route::None => {
-                let why =
-                    "nothing was copied: copying is turned off\nhint: start with --clipboard auto";
-                self.answer(job, Err(why.to_owned()));
-            }
-        }
+        let journey = Journey::begin(&self.ways, job.to_file);
+        self.queue.push_back((job, journey));
+        self.go_on(send);
     }
 
     /// How copies have gone that were not told of yet: the wizard takes them before the next key.
@@ -93,62 +87,145 @@ impl Copier {
 
     /// When the clipboard of this machine is waited for no longer.
     pub(super) fn deadline(&self) -> Option<Instant> {
-        self.waiting.front().map(|own| own.until)
+        self.pending.as_ref().map(|own| own.until)
     }
 
     /// The clipboard of this machine has answered.
     pub(super) fn answered(&mut self, outcome: &Outcome, send: Send<'_>) {
-        if self.stalled == Some(outcome.number) {
-            self.stalled = None;
+        let is_late = |own: &mut (u64, Content)| own.0 == outcome.number;
+        if let Some((_, content)) = self.stalled.take_if(is_late)
+            && outcome.result.is_ok()
+        {
+            self.has_come_late(&content);
         }
         // What went another way in the meantime was answered then.
-        let place = self
-            .waiting
-            .iter()
-            .position(|own| own.number == outcome.number);
-        let Some(waited) = place.and_then(|own| self.waiting.remove(own)) else {
+        let is_this = |own: &mut Pending| own.number == outcome.number;
+        let Some(mut pending) = self.pending.take_if(is_this) else {
             return;
         };
         match &outcome.result {
             Ok(()) => {
-                self.held = Some(waited.job.text.clone());
-                let arrival = Arrival {
-                    route: "clipboard",
-                    confirmed: true,
-                };
-                self.answer(waited.job, Ok(arrival));
+                self.held = Some(content(&pending.job));
+                self.arrived(pending.job, pending.journey, Route::Native);
             }
-            Err(_) => self.by_terminal(waited.job, Reason::Failed, send),
+            Err(why) => {
+                pending.journey.failed(why.as_str());
+                self.carry(pending.job, pending.journey, send);
+            }
         }
+        self.go_on(send);
     }
 
     /// Sends another way what has waited too long.
     pub(super) fn expire(&mut self, now: Instant, send: Send<'_>) {
-        if self.deadline().is_none_or(|own| own > now) {
+        let Some(mut pending) = self.pending.take_if(|own| own.until <= now) else {
             return;
-        }
-        self.stalled = self.waiting.front().map(|own| own.number);
+        };
+        self.stalled = Some((pending.number, content(&pending.job)));
         if let Some(native) = &self.native {
             native.give_up(self.count);
         }
-        for waited in std::mem::take(&mut self.waiting) {
-            self.by_terminal(waited.job, Reason::Late, send);
+        pending.journey.failed(LATE);
+        self.carry(pending.job, pending.journey, send);
+        self.go_on(send);
+    }
+
+    /// On leaving: what was copied last is not lost; what is to be told of it.
+    pub(super) fn finish(&mut self) -> Option<String> {
+        let last = self.last();
+        // What has stalled is asked nothing.
+        let native = self.native.take().filter(|_| self.stalled.is_none());
+        if let Some(own) = last.filter(|own| !own.is_safe()) {
+            own.outlives(native, &self.data_folder)
+        } else {
+            let_go(native);
+            None
         }
     }
 
-    /// Lets go of the clipboard. Where the text would go with the program it is kept in a file; says where.
-    pub(super) fn finish(&mut self) -> Option<PathBuf> {
-        let native = self.native.take()?;
-        let vanishes = !cfg!(any(windows, target_os = "macos"));
-        let text = self.held.take().filter(|_| vanishes);
-        let file = text.and_then(|own| keep(&self.data_folder, &own).ok());
-        if self.stalled.is_none() {
-            native.end(FAREWELL);
+    /// What is in the clipboard of this machine, or is about to be.
+    fn last(&mut self) -> Option<Last> {
+        let mut last = self.held.take().map(|content| Last {
+            content,
+            is_told: true,
+        });
+        let pending = self.pending.take().map(|own| (own.job, None));
+        let queue = std::mem::take(&mut self.queue).into_iter();
+        let queue = queue.map(|(job, journey)| (job, Some(journey)));
+        for (job, journey) in pending.into_iter().chain(queue) {
+            let first = journey.and_then(|mut own| own.advance());
+            if first == Some(Route::Native) {
+                self.asks_for(&job);
+            }
+            if first != Some(Route::None) {
+                last = Some(Last {
+                    content: content(&job),
+                    is_told: false,
+                });
+            }
         }
-        file
+        last
     }
 
-    fn natively(&mut self, job: CopyJob, send: Send<'_>) {
+    /// Begins what was asked for, until the clipboard of this machine is waited for.
+    fn go_on(&mut self, send: Send<'_>) {
+        while self.pending.is_none() {
+            let Some((job, journey)) = self.queue.pop_front() else {
+                return;
+            };
+            if !job.to_file {
+                self.newest = content(&job);
+            }
+            self.carry(job, journey, send);
+        }
+    }
+
+    /// Carries a copy by the ways that are left to it.
+    fn carry(&mut self, job: CopyJob, mut journey: Journey, send: Send<'_>) {
+        while let Some(route) = journey.advance() {
+            let carried = match route {
+                Route::Native if self.stalled.is_some() => Err(LATE.to_owned()),
+                Route::Native => match self.asks_for(&job) {
+                    Some(number) => {
+                        self.pending = Some(Pending {
+                            number,
+                            job,
+                            journey,
+                            until: Instant::now() + PATIENCE,
+                        });
+                        return;
+                    }
+                    None => Err("the program cannot ask for the clipboard".to_owned()),
+                },
+                Route::Osc52 => {
+                    by_terminal(&job.text, self.multiplexer, send).map_err(str::to_owned)
+                }
+                Route::File => match keep(&self.data_folder, &job.text) {
+                    Ok(_) => Ok(()),
+                    Err(error) => Err(error.to_string()),
+                },
+                Route::None => Err(OFF.to_owned()),
+            };
+            match carried {
+                Ok(()) => {
+                    // Where the terminal has taken it, it has it for the whole machine.
+                    if route == Route::Osc52 {
+                        self.held = None;
+                    }
+                    return self.arrived(job, journey, route);
+                }
+                Err(why) => journey.failed(why),
+            }
+        }
+        self.answer(job, Err(journey.lost()));
+    }
+
+    /// The number under which the clipboard of this machine answers; nothing where nobody hears.
+    fn asks_for(&mut self, job: &CopyJob) -> Option<u64> {
+        self.send(content(job))
+    }
+
+    fn send(&mut self, content: Content) -> Option<u64> {
         let sender = self.sender.clone();
         let witness = self.witness;
         let native = self.native.get_or_insert_with(|| {
@@ -160,26 +237,32 @@ impl Copier {
             })
         });
         self.count += 1;
-        if native.copy(self.count, job.text.clone()) {
-            self.waiting.push_back(Waiting {
-                number: self.count,
-                job,
-                until: Instant::now() + PATIENCE,
-            });
-        } else {
-            self.by_terminal(job, Reason::Failed, send);
-        }
+        native.copy(self.count, content).then_some(self.count)
     }
 
-    fn by_terminal(&mut self, job: CopyJob, reason: Reason, send: Send<'_>) {
-        let folder = &self.data_folder;
-        let outcome = by_terminal(&job.text, reason, self.multiplexer, folder, send);
-        self.held = None;
-        self.answer(job, outcome);
+    /// A text is in the clipboard that had gone another way long ago. Where a newer one has followed it, that takes its
+    /// place.
+    fn has_come_late(&mut self, late: &Content) {
+        if *late != self.newest {
+            // The answer to it is nobody's.
+            let _ = self.send(self.newest.clone());
+        }
+        self.held = Some(self.newest.clone());
+    }
+
+    fn arrived(&mut self, job: CopyJob, journey: Journey, route: Route) {
+        self.answer(job, Ok(journey.arrived(route)));
     }
 
     fn answer(&mut self, job: CopyJob, outcome: Result<Arrival, String>) {
         self.answers.push(Event::Copied(job, outcome));
+    }
+}
+
+fn content(job: &CopyJob) -> Content {
+    Content {
+        text: job.text.clone(),
+        sensitive: job.sensitive,
     }
 }
 
@@ -189,14 +272,16 @@ mod tests {
 
     use super::*;
 
-    fn copier() -> Copier {
-        let native = (Setting::Native, Surroundings::default());
-        Copier::new(
-            native,
-            PathBuf::from("no-folder"),
-            mpsc::channel().0,
-            |_| (),
-        )
+    /// With no folder to write to; the clipboard is never asked, since a copy is said to be pending.
+    fn copier(setting: Setting) -> Copier {
+        let surroundings = Surroundings {
+            ssh: true,
+            display: true,
+            osc52: true,
+            multiplexer: Multiplexer::None,
+        };
+        let folder = PathBuf::from("no-folder");
+        Copier::new((setting, surroundings), folder, mpsc::channel().0, |_| ())
     }
 
     fn job(text: &str) -> CopyJob {
@@ -208,16 +293,26 @@ mod tests {
         }
     }
 
-    fn wait(copier: &mut Copier, number: u64, text: &str, until: Instant) {
-        copier.waiting.push_back(Waiting {
+    /// The clipboard of this machine was asked for this, and has not answered yet.
+    fn pend(copier: &mut Copier, number: u64, text: &str) {
+        let mut journey = Journey::begin(&copier.ways, false);
+        while journey.advance() != Some(Route::Native) {}
+        copier.newest = content(&job(text));
+        copier.pending = Some(Pending {
             number,
             job: job(text),
-            until,
+            journey,
+            until: Instant::now(),
         });
     }
 
+    fn answer(number: u64, result: Result<(), &str>) -> Outcome {
+        let result = result.map_err(str::to_owned);
+        Outcome { number, result }
+    }
+
     /// What was copied, the route, and whether it was confirmed.
-    fn told(copier: &mut Copier) -> Vec<(String, &'static str, bool)> {
+    fn told(copier: &mut Copier) -> Vec<(String, String, bool)> {
         let all = copier.answers().into_iter().filter_map(|own| match own {
             Event::Copied(job, Ok(own)) => Some((job.text, own.route, own.confirmed)),
             _ => None,
@@ -228,9 +323,8 @@ mod tests {
     #[test]
     fn a_clipboard_that_does_not_answer_is_passed_over_once_and_until_it_does() {
         // Given a copy that the clipboard has not answered in time
-        let mut copier = copier();
-        let now = Instant::now();
-        wait(&mut copier, 1, "first", now);
+        let mut copier = copier(Setting::Native);
+        pend(&mut copier, 7, "first");
         let mut count = 0;
         let mut send = |_: &str| {
             count += 1;
@@ -238,46 +332,65 @@ mod tests {
         };
 
         // When the time is over, then it goes by the terminal, and so does the next at once
-        copier.expire(now, &mut send);
+        copier.expire(Instant::now(), &mut send);
         copier.copy(job("second"), &mut send);
-        let late = "OSC 52, since the clipboard of this machine did not answer";
+        let late = "OSC 52, since the clipboard of this machine did not answer".to_owned();
         assert_eq!(
             told(&mut copier),
             [
-                ("first".to_owned(), late, false),
+                ("first".to_owned(), late.clone(), false),
                 ("second".to_owned(), late, false)
             ]
         );
         assert_eq!(copier.deadline(), None);
 
-        // When the clipboard answers at last, then nothing is said twice, and it is asked again
-        let answer = Outcome {
-            number: 1,
-            result: Ok(()),
-        };
-        copier.answered(&answer, &mut send);
+        // When the clipboard answers at last, then nothing is said twice, it is asked again, and for what is newer
+        copier.answered(&answer(7, Ok(())), &mut send);
         assert_eq!(told(&mut copier), []);
         assert_eq!(copier.stalled, None);
+        assert_eq!(copier.held, Some(content(&job("second"))));
+        assert_eq!(copier.count, 1, "it was asked for once");
         assert_eq!(count, 2);
     }
 
     #[test]
     fn only_the_clipboard_of_this_machine_confirms_and_where_it_fails_the_terminal_gets_it() {
-        let mut copier = copier();
-        let later = Instant::now() + PATIENCE;
-        wait(&mut copier, 1, "first", later);
-        wait(&mut copier, 2, "second", later);
-        for (number, result) in [(1, Ok(())), (2, Err("busy".to_owned()))] {
-            let outcome = Outcome { number, result };
-            copier.answered(&outcome, &mut |_| Ok(()));
+        let mut copier = copier(Setting::Native);
+        for (number, text, result) in [
+            (1, "first", Ok(())),
+            (2, "second", Err("nothing answers at the display :9")),
+        ] {
+            pend(&mut copier, number, text);
+            copier.answered(&answer(number, result), &mut |_| Ok(()));
         }
-        let failed = "OSC 52, since the clipboard of this machine did not take it";
+        let failed = "OSC 52, since nothing answers at the display :9";
         assert_eq!(
             told(&mut copier),
             [
-                ("first".to_owned(), "clipboard", true),
-                ("second".to_owned(), failed, false)
+                ("first".to_owned(), "clipboard".to_owned(), true),
+                ("second".to_owned(), failed.to_owned(), false)
             ]
         );
+    }
+
+    #[test]
+    fn what_is_asked_for_later_never_comes_before_what_is_waited_for() {
+        // Given a text on its way to the clipboard of this machine, since the terminal could not carry it
+        let mut copier = copier(Setting::Auto);
+        pend(&mut copier, 1, "long");
+
+        // When a short one follows, then the terminal does not get it yet
+        copier.copy(job("short"), &mut |_| panic!("too early"));
+        assert_eq!(told(&mut copier), []);
+
+        // When the first has arrived, then it does
+        let mut sent = 0;
+        copier.answered(&answer(1, Ok(())), &mut |_| {
+            sent += 1;
+            Ok(())
+        });
+        assert_eq!(sent, 1);
+        let texts: Vec<String> = told(&mut copier).into_iter().map(|own| own.0).collect();
+        assert_eq!(texts, ["long", "short"]);
     }
 }

@@ -21,6 +21,7 @@ mod in_terminal;
 mod input;
 mod keeper;
 pub mod keymap;
+mod lasting;
 mod leaving;
 mod lookup;
 mod looping;
@@ -55,7 +56,6 @@ pub use start::Start;
 pub use storage::{Kept, Storage, found};
 pub use terminal::Terminal;
 
-use std::path::Path;
 use std::sync::{Arc, mpsc};
 
 use jiff::Timestamp;
@@ -168,7 +168,7 @@ fn ended(
         Ok(Ending::Left(code) | Ending::Late(code)) => match kept.fault() {
             None => Ok(Left {
                 code,
-                note: farewell(&kept, copied.as_deref()),
+                note: farewell(&kept, copied),
             }),
             Some(why) => Err(TuiError::Unsaved(why)),
         },
@@ -185,15 +185,11 @@ fn ended(
 }
 
 /// What is to be known of what was done, once the screen is as it was before.
-fn farewell(kept: &Kept, copied: Option<&Path>) -> Option<String> {
+fn farewell(kept: &Kept, copied: Option<String>) -> Option<String> {
     let aside = match kept {
         Kept::Aside(places) => Some(places.clone()),
         _ => None,
     };
-    let copied = copied.map(|path| {
-        let path = path.display();
-        format!("what was copied last is also in `{path}`, since the clipboard may lose it now")
-    });
     let notes: Vec<String> = aside.into_iter().chain(copied).collect();
     (!notes.is_empty()).then(|| notes.join("\n"))
 }

@@ -1,7 +1,6 @@
 //! Carries out what the wizard asks for.
 
 use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
@@ -103,9 +102,9 @@ impl Performer {
             .expire(Instant::now(), &mut |own| terminal.send(own));
     }
 
-    /// Waits, but not for ever, until everything is written and handed over. The file is named that keeps what was
-    /// copied where the clipboard may lose it; `waited` where the disk had its time already.
-    pub(super) fn finish(&mut self, waited: bool) -> (Kept, Option<PathBuf>) {
+    /// Waits, but not for ever, until everything is written and handed over; `waited` where the disk had its time
+    /// already. What is to be told of the clipboard comes with it.
+    pub(super) fn finish(&mut self, waited: bool) -> (Kept, Option<String>) {
         let longest = if waited { Duration::ZERO } else { PATIENCE };
         (self.storage.finish(longest), self.copier.finish())
     }

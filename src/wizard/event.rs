@@ -95,10 +95,10 @@ impl Opened {
 }
 
 /// How a text got to the clipboard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrival {
-    /// For example `clipboard` or `OSC 52`.
-    pub route: &'static str,
+    /// For example `clipboard`, or `OSC 52, since nothing answers at the display :0`.
+    pub route: String,
     /// Whether the other side said that it has it.
     pub confirmed: bool,
 }

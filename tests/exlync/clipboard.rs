@@ -1,10 +1,11 @@
 //! Copies travel the way that fits, whole or not at all, and it is said truly how.
 
 use std::io;
+use std::path::Path;
 
 use exlync::clipboard::{
-    FILE, LARGEST, Multiplexer, Reason, Route, Setting, Surroundings, Ways, by_terminal, fits,
-    sequence,
+    FILE, Journey, LARGEST, Multiplexer, Route, Setting, Surroundings, Ways, by_terminal,
+    copy_once, fits, keep, sequence,
 };
 
 fn surroundings(desktop: bool, variables: &[(&str, &str)]) -> Surroundings {
@@ -131,60 +132,169 @@ fn a_multiplexer_gets_it_in_its_own_wrapping() {
     assert!(pieces.len() > 10 && pieces.iter().all(|own| own.len() < 300));
 }
 
+/// A copy by these ways: native fails for this reason, the terminal takes all that it is sent or nothing.
+fn travelled(
+    ways: &Ways,
+    to_file: bool,
+    (text, native, takes): (&str, Result<(), &str>, bool),
+    folder: &Path,
+) -> (Result<(String, bool), String>, Vec<String>) {
+    let mut taken = Vec::new();
+    let mut send = |own: &str| {
+        taken.push(own.to_owned());
+        let gone = io::Error::from(io::ErrorKind::BrokenPipe);
+        takes.then_some(()).ok_or(gone)
+    };
+    let mut journey = Journey::begin(ways, to_file);
+    while let Some(route) = journey.advance() {
+        let carried = match route {
+            Route::Native => native.map_err(str::to_owned),
+            Route::Osc52 => by_terminal(text, Multiplexer::None, &mut send).map_err(str::to_owned),
+            Route::File => keep(folder, text)
+                .map(|_| ())
+                .map_err(|own| own.to_string()),
+            Route::None => Err("off".to_owned()),
+        };
+        match carried {
+            Ok(()) => {
+                let own = journey.arrived(route);
+                return (Ok((own.route, own.confirmed)), taken);
+            }
+            Err(why) => journey.failed(why),
+        }
+    }
+    (Err(journey.lost()), taken)
+}
+
 #[test]
-fn a_copy_by_the_terminal_is_never_called_confirmed_and_says_why_it_went_there() {
-    let folder = tempfile::tempdir().unwrap();
-    for (reason, route) in [
-        (Reason::Chosen, "OSC 52"),
+fn each_way_is_tried_in_order_and_it_is_said_truly_which_it_was_and_why() {
+    const FILE: &str = "file last-copied.ps1 in the data folder";
+    const LOST: Result<(), &str> = Err("nothing answers at the display :9");
+    let near = [("DISPLAY", ":9"), ("TERM", "xterm")];
+    let far = [("SSH_TTY", "x"), ("DISPLAY", ":9"), ("TERM", "xterm")];
+    let long = "x".repeat(LARGEST);
+    // Surroundings, setting, text, what native says, whether the terminal takes anything, what is said
+    for (variables, setting, text, native, takes, expected) in [
+        (&near[..], Setting::Auto, "foo", Ok(()), true, "clipboard"),
         (
-            Reason::Failed,
-            "OSC 52, since the clipboard of this machine did not take it",
+            &near,
+            Setting::Auto,
+            "foo",
+            LOST,
+            true,
+            "OSC 52, since nothing answers at the display :9",
         ),
         (
-            Reason::Late,
-            "OSC 52, since the clipboard of this machine did not answer",
+            &near,
+            Setting::Auto,
+            &*long,
+            LOST,
+            true,
+            "{}, since nothing answers at the display :9, and it is too long for OSC 52",
+        ),
+        (
+            &near,
+            Setting::Native,
+            "foo",
+            LOST,
+            false,
+            "{}, since nothing answers at the display :9, and the terminal took nothing",
+        ),
+        (&far, Setting::Auto, "foo", Ok(()), true, "OSC 52"),
+        (
+            &far,
+            Setting::Auto,
+            &*long,
+            Ok(()),
+            true,
+            "clipboard of this machine, since it is too long for OSC 52",
+        ),
+        (
+            &far,
+            Setting::Auto,
+            &*long,
+            LOST,
+            true,
+            "{}, since it is too long for OSC 52, and nothing answers at the display :9",
+        ),
+        (
+            &far,
+            Setting::Osc52,
+            &*long,
+            Ok(()),
+            true,
+            "{}, since it is too long for OSC 52",
+        ),
+        (
+            &[],
+            Setting::Auto,
+            "foo",
+            Ok(()),
+            true,
+            "{}, since this machine has no desktop that is known, and the terminal takes no OSC 52",
+        ),
+        (
+            &near,
+            Setting::File,
+            "foo",
+            Ok(()),
+            true,
+            "{}, since it was set so",
         ),
     ] {
-        let mut sent = Vec::new();
-        let arrival = by_terminal(
-            "foo",
-            reason,
-            Multiplexer::None,
-            folder.path(),
-            &mut |own| {
-                sent.push(own.to_owned());
-                Ok(())
-            },
-        )
-        .unwrap();
-        assert_eq!((arrival.route, arrival.confirmed), (route, false));
-        assert_eq!(sent, ["\u{1b}]52;c;Zm9v\u{1b}\\"]);
-        assert!(!folder.path().join(FILE).exists());
+        let folder = tempfile::tempdir().unwrap();
+        let ways = Ways::choose(setting, surroundings(false, variables));
+        let (outcome, sent) = travelled(&ways, false, (text, native, takes), folder.path());
+        let said = expected.replace("{}", FILE);
+        let is_confirmed = !said.starts_with("OSC");
+        assert_eq!(outcome, Ok((said, is_confirmed)), "{ways:?}");
+        assert_eq!(
+            folder.path().join("last-copied.ps1").exists(),
+            expected.starts_with("{}")
+        );
+        assert_eq!(sent.is_empty(), is_confirmed && takes);
+    }
+}
+
+#[test]
+fn what_is_for_the_file_goes_nowhere_else_and_nowhere_where_copying_is_turned_off() {
+    let near = surroundings(false, &[("DISPLAY", ":9"), ("TERM", "xterm")]);
+    for (setting, expected) in [
+        (
+            Setting::Auto,
+            Ok(("file last-copied.ps1 in the data folder".to_owned(), true)),
+        ),
+        (Setting::None, Err("nothing was copied: off".to_owned())),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let ways = Ways::choose(setting, near);
+        let (outcome, sent) = travelled(&ways, true, ("foo", Ok(()), true), folder.path());
+        assert_eq!(
+            folder.path().join("last-copied.ps1").exists(),
+            outcome.is_ok()
+        );
+        assert_eq!((outcome, sent), (expected, Vec::new()));
     }
 }
 
 #[test]
 fn what_is_too_long_goes_into_a_private_file_as_powershell_reads_it() {
-    // Given more than OSC 52 carries
+    // Given more than OSC 52 carries, and no clipboard
     let folder = tempfile::tempdir().unwrap();
-    let long = "Get-CsPool # é\r\n".repeat(6000);
+    let long = "Get-CsPool # é\r\n".repeat(70_000);
+    assert!(long.len() > 1_000_000);
 
     // When it is copied
-    let arrival = by_terminal(
-        &long,
-        Reason::Chosen,
-        Multiplexer::None,
-        folder.path(),
-        &mut |_| panic!("nothing is sent"),
-    )
-    .unwrap();
+    let ways = Ways::choose(Setting::Osc52, Surroundings::default());
+    let arrival = copy_once(&long, false, &ways, Multiplexer::None, folder.path()).unwrap();
 
-    // Then it is in the file, whole, and the message says so
+    // Then it is in the file, whole, and it is said so
     assert_eq!(
         arrival.route,
         "file last-copied.ps1 in the data folder, since it is too long for OSC 52"
     );
-    let path = folder.path().join("last-copied.ps1");
+    assert!(arrival.confirmed);
+    let path = folder.path().join(FILE);
     let text = std::fs::read_to_string(&path).unwrap();
     assert_eq!(text, format!("\u{feff}{long}\r\n"));
     #[cfg(unix)]
@@ -197,22 +307,32 @@ fn what_is_too_long_goes_into_a_private_file_as_powershell_reads_it() {
 
 #[test]
 fn where_no_way_leads_anywhere_nothing_is_claimed() {
-    // Given a terminal that has gone, and a data folder that cannot be
+    // Given a data folder that cannot be
     let folder = tempfile::tempdir().unwrap();
     let blocked = folder.path().join("file");
     exlync::session::write_atomically(&blocked, b"", false).unwrap();
+    let copy = |setting| {
+        let ways = Ways::choose(setting, Surroundings::default());
+        copy_once(
+            "foo",
+            false,
+            &ways,
+            Multiplexer::None,
+            &blocked.join("data"),
+        )
+        .unwrap_err()
+    };
 
-    // When something is copied
-    let outcome = by_terminal(
-        "foo",
-        Reason::Failed,
-        Multiplexer::None,
-        &blocked.join("data"),
-        &mut |_| Err(io::ErrorKind::BrokenPipe.into()),
-    );
-
-    // Then it is an error
-    let error = outcome.unwrap_err();
-    assert!(error.starts_with("nothing was copied: "), "{error}");
-    assert!(error.contains("hint: "), "{error}");
+    // When something is copied that goes there, or copying is turned off, then it is an error
+    for (setting, expected) in [
+        (Setting::File, "nothing was copied: "),
+        (
+            Setting::None,
+            "nothing was copied: copying is turned off\nhint: ",
+        ),
+    ] {
+        let error = copy(setting);
+        assert!(error.starts_with(expected), "{error}");
+        assert!(error.contains("hint: "), "{error}");
+    }
 }

@@ -104,7 +104,7 @@ pub(crate) fn arrives(wizard: &mut Wizard<'_>, effects: &[Effect]) -> CopyJob {
         panic!("nothing was to be copied: {effects:?}")
     };
     let arrival = Arrival {
-        route: "clipboard",
+        route: "clipboard".to_owned(),
         confirmed: true,
     };
     wizard.update(Event::Copied(job.clone(), Ok(arrival)), noon());

@@ -77,7 +77,7 @@ fn a_copy_that_arrives_late_marks_no_command_of_another_session() {
     };
     opens(&mut wizard, "fabrikam", begun());
     let arrival = Arrival {
-        route: "clipboard",
+        route: "clipboard".to_owned(),
         confirmed: true,
     };
     wizard.update(Event::Copied(job.clone(), Ok(arrival)), noon());
@@ -103,7 +103,7 @@ fn a_mark_keeps_the_text_that_was_copied_not_the_one_that_came_after() {
 
     // When it arrives, then the command is stale: what lies in the clipboard is not what is shown
     let arrival = Arrival {
-        route: "clipboard",
+        route: "clipboard".to_owned(),
         confirmed: true,
     };
     wizard.update(Event::Copied(job.clone(), Ok(arrival)), noon());

@@ -137,7 +137,7 @@ fn copied(job: CopyJob, well: bool) -> Event {
     );
     assert_eq!(job.lines, job.text.split("\r\n").count());
     let arrival = Arrival {
-        route: "OSC 52",
+        route: "OSC 52".to_owned(),
         confirmed: false,
     };
     Event::Copied(
