@@ -28,6 +28,10 @@ mod desktop;
 mod desktop_pasting;
 mod difference;
 mod disputes;
+#[cfg(feature = "tui")]
+mod doctor;
+#[cfg(all(unix, feature = "tui"))]
+mod doctor_probe;
 mod documents;
 mod edition;
 #[cfg(feature = "tui")]

@@ -80,7 +80,12 @@ fn folder_state(path: &Path) -> State {
 fn tried(folder: &Path, well: State) -> State {
     match LocalDisk.draft(folder, b"") {
         Ok(_) => well,
-        Err(error) => State::Fault(error.to_string()),
+        // The name of the file that was tried tells nobody anything.
+        Err(error) => {
+            let said = error.to_string();
+            let why = said.split(" at path ").next();
+            State::Fault(why.unwrap_or_default().to_owned())
+        }
     }
 }
 

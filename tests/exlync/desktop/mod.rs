@@ -75,6 +75,15 @@ impl Desktop {
             _input: None,
         }
     }
+
+    /// What another program gets.
+    pub(crate) fn pasted(&self) -> Vec<u8> {
+        let mut command = Command::new("xclip");
+        command.args(["-out", "-selection", "clipboard"]);
+        let output = command.env("DISPLAY", &self.display).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        output.stdout
+    }
 }
 
 impl Drop for Desktop {
