@@ -44,6 +44,8 @@ pub fn probe(
     }
     let mut all = Vec::new();
     for route in routes {
+        // Each way has its own: what came by one must not confirm another.
+        let marker = &format!("{marker} by {}", route.label());
         match route {
             Route::Native => all.push(native(marker, before.as_ref(), data_folder)),
             Route::Osc52 => {
@@ -132,12 +134,12 @@ fn by_terminal(
             let answer = asking::ask().unwrap_or_default();
             let content = content(&answer);
             read_back = content.map(|own| carried(marker).is_some_and(|sent| own == sent));
-            note = match read_back {
+            let told = match read_back {
                 Some(true) => "the terminal has the marker in its clipboard now",
                 Some(false) => "the terminal answers with another text",
                 None => "the terminal does not tell what is in its clipboard: paste to see",
-            }
-            .to_owned();
+            };
+            told.clone_into(&mut note);
         }
     }
     Probed {

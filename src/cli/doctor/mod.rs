@@ -5,6 +5,7 @@ mod folders;
 mod hints;
 mod report;
 mod seen;
+mod terminal;
 mod written;
 
 use super::arguments::{Clipboard, Format, Options};
@@ -46,6 +47,10 @@ struct Probed {
 }
 
 #[cfg(feature = "tui")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a build without the feature cannot try one"
+)]
 fn probed(seen: &Seen) -> Result<Vec<Probed>, CliError> {
     use crate::clipboard::probe;
 

@@ -7,11 +7,8 @@ use super::finding::Finding;
 use super::folders::State;
 use super::hints::hints;
 use super::seen::Seen;
+use super::terminal::{LEAST, is_below, terminal};
 use crate::clipboard::{LARGEST, Route, Setting};
-
-/// What the wizard shows whole, and what it needs at the least.
-const WHOLE: (u16, u16) = (80, 24);
-const LEAST: (u16, u16) = (40, 12);
 
 /// Sections with their lines.
 #[derive(Clone, Debug)]
@@ -61,88 +58,6 @@ fn program(seen: &Seen) -> Vec<Finding> {
             cfg!(feature = "tui"),
         ),
     ]
-}
-
-fn terminal(seen: &Seen) -> Vec<Finding> {
-    let [input, output, error] = seen.streams;
-    let size = seen.size.map_or_else(
-        || "not known: there is no terminal".to_owned(),
-        |(width, height)| {
-            let enough = if is_below((width, height), LEAST) {
-                "too small: 40x12 is the least"
-            } else if is_below((width, height), WHOLE) {
-                "one part at a time: 80x24 shows more"
-            } else {
-                "enough"
-            };
-            format!("{width}x{height}, {enough}")
-        },
-    );
-    let (ascii, why) = glyphs(seen);
-    let multiplexer = seen.surroundings().multiplexer.as_str();
-    let ssh = seen.surroundings().ssh;
-    vec![
-        Finding::with("input", "standard input", is_terminal(input), input),
-        Finding::with("output", "standard output", is_terminal(output), output),
-        Finding::with("error", "standard error", is_terminal(error), error),
-        Finding::with(
-            "size",
-            "size",
-            size,
-            seen.size.map(|(width, height)| json!([width, height])),
-        ),
-        Finding::text("colours", "colours", colours(seen)),
-        Finding::with(
-            "glyphs",
-            "glyphs",
-            format!("{}, {why}", if ascii { "plain" } else { "fine" }),
-            if ascii { "ascii" } else { "unicode" },
-        ),
-        Finding::text("multiplexer", "multiplexer", multiplexer),
-        Finding::with("ssh", "over SSH", yes(ssh), ssh),
-        Finding::with("mouse", "mouse", "off; F7 turns it on", false),
-    ]
-}
-
-fn is_below((width, height): (u16, u16), least: (u16, u16)) -> bool {
-    width < least.0 || height < least.1
-}
-
-/// The wizard uses the sixteen colours of the palette, whatever a terminal knows besides.
-fn colours(seen: &Seen) -> String {
-    if seen.has("NO_COLOR") {
-        return "none, since NO_COLOR is set".to_owned();
-    }
-    let term = seen.variable("TERM").unwrap_or_default();
-    let deep = seen.variable("COLORTERM").unwrap_or_default();
-    let known = if ["truecolor", "24bit"].contains(&deep.as_str()) || seen.has("WT_SESSION") {
-        "16 million"
-    } else if term.contains("256color") {
-        "256"
-    } else {
-        "16 or fewer"
-    };
-    format!("the 16 of the palette; the terminal has {known}")
-}
-
-/// Whether they are plain, and why.
-#[cfg(feature = "tui")]
-fn glyphs(seen: &Seen) -> (bool, &'static str) {
-    let ascii = crate::tui::wants_ascii(seen.windows, |name| seen.variable(name));
-    let term = seen.variable("TERM").unwrap_or_default();
-    let why = match (ascii, seen.windows) {
-        (true, _) if ["linux", "dumb"].contains(&term.as_str()) => "for this TERM",
-        (true, true) => "for the old console",
-        (true, false) => "since the locale is not UTF-8",
-        (false, true) => "for this terminal",
-        (false, false) => "since the locale is UTF-8",
-    };
-    (ascii, why)
-}
-
-#[cfg(not(feature = "tui"))]
-fn glyphs(_: &Seen) -> (bool, &'static str) {
-    (true, "since this build has no wizard")
 }
 
 fn clipboard(seen: &Seen) -> Vec<Finding> {
@@ -291,10 +206,122 @@ fn faults(seen: &Seen) -> Vec<String> {
     all
 }
 
-fn yes(own: bool) -> &'static str {
+pub(super) fn yes(own: bool) -> &'static str {
     if own { "yes" } else { "no" }
 }
 
-fn is_terminal(own: bool) -> &'static str {
-    if own { "a terminal" } else { "no terminal" }
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::cli::doctor::written;
+
+    fn seen(windows: bool, variables: &[(&'static str, &str)]) -> Seen {
+        let each = variables.iter();
+        Seen {
+            knowledge: crate::embedded_edition(),
+            system: "here".to_owned(),
+            windows,
+            desktop: windows,
+            streams: [true; 3],
+            size: Some((120, 30)),
+            variables: each
+                .map(|(name, text)| (*name, (*text).to_owned()))
+                .collect(),
+            setting: Setting::Auto,
+            is_argument: false,
+            data_folder: PathBuf::from("data"),
+            places: Vec::new(),
+            probed: None,
+        }
+    }
+
+    const TMUX: [(&str, &str); 4] = [
+        ("TERM", "tmux-256color"),
+        ("TMUX", "/tmp/secret,1,0"),
+        ("SSH_CONNECTION", "10.0.0.1 1 10.0.0.2 22"),
+        ("LANG", "C.UTF-8"),
+    ];
+    const WINDOWS_TERMINAL: [(&str, &str); 2] =
+        [("WT_SESSION", "guid"), ("SESSIONNAME", "RDP-Tcp#1")];
+
+    #[test]
+    fn each_terminal_is_told_its_ways_and_what_would_make_more_of_it() {
+        for (windows, variables, expected, hints) in [
+            (
+                false,
+                &TMUX[..],
+                &[
+                    "ways, in order:     OSC 52, file\n",
+                    "over SSH:           yes\n",
+                    "multiplexer:        tmux\n",
+                    "TMUX:               set\n",
+                    "SSH_CONNECTION:     set\n",
+                    "the terminal has 256\n",
+                ][..],
+                &["tmux: copies reach the terminal"][..],
+            ),
+            (
+                true,
+                &WINDOWS_TERMINAL,
+                &[
+                    "ways, in order:     native, OSC 52, file\n",
+                    "WT_SESSION:         set\n",
+                    "glyphs:             fine, for this terminal\n",
+                    "the terminal has 16 million\n",
+                ],
+                &["Remote Desktop: a copy reaches"],
+            ),
+            (
+                true,
+                &[],
+                &[
+                    "ways, in order:     native, file\n",
+                    "glyphs:             plain, for the old console\n",
+                ],
+                &["This console takes no OSC 52"],
+            ),
+            (
+                false,
+                &[],
+                &[
+                    "ways, in order:     file\n",
+                    "glyphs:             plain, since the locale is not UTF-8\n",
+                    "TERM:               not set\n",
+                ],
+                &[],
+            ),
+        ] {
+            let report = Report::of(&seen(windows, variables));
+            let text = written::text(&report);
+            for line in expected {
+                assert!(text.contains(line), "{line} is missing:\n{text}");
+            }
+            for hint in hints {
+                let told = report.hints.iter().any(|own| own.starts_with(hint));
+                assert!(told, "{hint}: {:?}", report.hints);
+            }
+            assert!(!text.contains("secret") && !text.contains("10.0.0.1"));
+            assert_eq!(report.faults, [""; 0]);
+        }
+    }
+
+    #[test]
+    fn what_is_set_in_the_environment_steers_no_terminal_and_a_lost_probe_is_a_fault() {
+        let mut own = seen(false, &[("TERM", "x\u{1b}]0;y\u{7}")]);
+        let probed = |read_back| Probed {
+            way: "OSC 52",
+            written: Ok(()),
+            read_back,
+            note: String::new(),
+        };
+        for (read_back, faults) in [(Some(true), 0), (None, 0), (Some(false), 1)] {
+            own.probed = Some(vec![probed(read_back)]);
+            let report = Report::of(&own);
+            assert_eq!(report.faults.len(), faults, "{read_back:?}");
+            assert!(!written::text(&report).contains('\u{1b}'));
+            assert_eq!(report.sections.len(), 6);
+        }
+    }
 }

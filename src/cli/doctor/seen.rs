@@ -50,6 +50,10 @@ pub(super) struct Seen {
     pub(super) setting: Setting,
     /// The way was set on the command line.
     pub(super) is_argument: bool,
+    #[cfg_attr(
+        not(feature = "tui"),
+        expect(dead_code, reason = "only what tries the ways writes there")
+    )]
     pub(super) data_folder: PathBuf,
     pub(super) places: Vec<Place>,
     pub(super) probed: Option<Vec<Probed>>,

@@ -1,7 +1,11 @@
 //! A desktop of a test's own: an X server on a display that it chooses itself, gone with the test.
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long a program may take to have the clipboard.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// An X server.
 pub(crate) struct Desktop {
@@ -10,10 +14,7 @@ pub(crate) struct Desktop {
 }
 
 /// A program that has the clipboard until it is dropped.
-pub(crate) struct Owner {
-    child: Child,
-    _input: Option<ChildStdin>,
-}
+pub(crate) struct Owner(Child);
 
 impl Desktop {
     /// Starts it, and waits until it takes connections.
@@ -53,36 +54,32 @@ impl Desktop {
             .env("DISPLAY", &self.display)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
-            .stderr(Stdio::piped())
+            .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let mut input = child.stdin.take().unwrap();
         input.write_all(text.as_bytes()).unwrap();
         drop(input);
-        // It says that it waits for requests once it has the clipboard.
-        let mut said = String::new();
-        let told = child.stderr.take().unwrap();
-        let mut told = BufReader::new(told);
-        while !said.contains("Waiting for selection request") {
-            said.clear();
-            let read = told.read_line(&mut said).unwrap();
-            assert!(read > 0, "xclip has not taken the clipboard");
+        // It says that it has the clipboard before the display has heard of it.
+        let deadline = Instant::now() + PATIENCE;
+        while self.pasted() != text.as_bytes() {
+            assert!(
+                Instant::now() < deadline,
+                "xclip has not taken the clipboard"
+            );
         }
-        // What it says later must not hold it up.
-        std::thread::spawn(move || std::io::copy(&mut told, &mut std::io::sink()));
-        Owner {
-            child,
-            _input: None,
-        }
+        Owner(child)
     }
 
-    /// What another program gets.
+    /// What another program gets; nothing where nobody has the clipboard.
     pub(crate) fn pasted(&self) -> Vec<u8> {
         let mut command = Command::new("xclip");
         command.args(["-out", "-selection", "clipboard"]);
-        let output = command.env("DISPLAY", &self.display).output().unwrap();
-        assert!(output.status.success(), "{output:?}");
-        output.stdout
+        command
+            .env("DISPLAY", &self.display)
+            .output()
+            .unwrap()
+            .stdout
     }
 }
 
@@ -95,17 +92,17 @@ impl Drop for Desktop {
 impl Owner {
     /// It answers nobody any more.
     pub(crate) fn stop(&self) {
-        signal(&self.child, "STOP");
+        signal(&self.0, "STOP");
     }
 
     pub(crate) fn go_on(&self) {
-        signal(&self.child, "CONT");
+        signal(&self.0, "CONT");
     }
 }
 
 impl Drop for Owner {
     fn drop(&mut self) {
-        end(&mut self.child);
+        end(&mut self.0);
     }
 }
 
