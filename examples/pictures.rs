@@ -146,7 +146,7 @@ impl Walk<'_> {
                 Effect::Copy(job) => Event::Copied(
                     job,
                     Ok(Arrival {
-                        route: "clipboard",
+                        route: "clipboard".to_owned(),
                         confirmed: true,
                     }),
                 ),

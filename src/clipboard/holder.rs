@@ -3,7 +3,6 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::process::CommandExt;
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -22,21 +21,7 @@ pub(super) const HELD: &str = "held";
 /// # Errors
 /// Why it does not; then it is not there any more.
 pub fn hand_over(text: &str, sensitive: bool, longest: Duration) -> Result<(), String> {
-    let program = std::env::current_exe().map_err(|error| no_holder(&error))?;
-    hand_over_to(&program, text, sensitive, longest)
-}
-
-/// The same with another file of this program.
-///
-/// # Errors
-/// Why it does not; then it is not there any more.
-pub fn hand_over_to(
-    program: &Path,
-    text: &str,
-    sensitive: bool,
-    longest: Duration,
-) -> Result<(), String> {
-    let mut child = start(program, sensitive).map_err(|error| no_holder(&error))?;
+    let mut child = start(sensitive).map_err(|error| no_holder(&error))?;
     let outcome = told(&mut child, text, longest);
     if outcome.is_err() {
         // It must not come late over something newer.
@@ -48,8 +33,8 @@ pub fn hand_over_to(
 
 /// It has nothing of who starts it: a folder or a pipe would be held as long as the text, and a signal to the group of
 /// this program, or the end of its terminal, would end it.
-fn start(program: &Path, sensitive: bool) -> std::io::Result<Child> {
-    let mut command = Command::new(program);
+fn start(sensitive: bool) -> std::io::Result<Child> {
+    let mut command = Command::new(std::env::current_exe()?);
     command.arg("hold-clipboard");
     if sensitive {
         command.arg("--sensitive");

@@ -17,7 +17,7 @@ use super::handle::Handle;
 use super::holder::HELD;
 
 /// How often it is looked whether the display is still there: one that has ended tells nobody.
-const LOOK: Duration = Duration::from_secs(20);
+const LOOK: Duration = Duration::from_secs(10);
 
 /// Takes the text from standard input, says `held` or why not, and serves it until it is replaced.
 ///

@@ -42,8 +42,6 @@ mod ways;
 
 pub use by_terminal::by_terminal;
 pub use file::{FILE, keep};
-#[cfg(all(feature = "tui", not(any(windows, target_os = "macos"))))]
-pub use holder::hand_over_to;
 #[cfg(all(feature = "tui", any(windows, target_os = "macos")))]
 pub use holder::hold;
 #[cfg(feature = "tui")]

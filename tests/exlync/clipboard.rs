@@ -139,9 +139,9 @@ fn travelled(
     (text, native, takes): (&str, Result<(), &str>, bool),
     folder: &Path,
 ) -> (Result<(String, bool), String>, Vec<String>) {
-    let mut taken = Vec::new();
+    let mut wires = Vec::new();
     let mut send = |own: &str| {
-        taken.push(own.to_owned());
+        wires.push(own.to_owned());
         let gone = io::Error::from(io::ErrorKind::BrokenPipe);
         takes.then_some(()).ok_or(gone)
     };
@@ -158,101 +158,81 @@ fn travelled(
         match carried {
             Ok(()) => {
                 let own = journey.arrived(route);
-                return (Ok((own.route, own.confirmed)), taken);
+                return (Ok((own.route, own.confirmed)), wires);
             }
             Err(why) => journey.failed(why),
         }
     }
-    (Err(journey.lost()), taken)
+    (Err(journey.lost()), wires)
 }
+
+const LOST: Result<(), &str> = Err("nothing answers at the display :9");
+const NEAR: [(&str, &str); 2] = [("DISPLAY", ":9"), ("TERM", "xterm")];
+const FAR: [(&str, &str); 3] = [("SSH_TTY", "x"), ("DISPLAY", ":9"), ("TERM", "xterm")];
+const LONG: &[u8] = &[b'x'; LARGEST];
+
+/// Surroundings, setting, text, what native says, whether the terminal takes anything.
+type Case = (
+    &'static [(&'static str, &'static str)],
+    Setting,
+    &'static [u8],
+    Result<(), &'static str>,
+    bool,
+);
+
+/// And what is said; `{}` is the file.
+const CASES: [(Case, &str); 10] = [
+    ((&NEAR, Setting::Auto, b"foo", Ok(()), true), "clipboard"),
+    (
+        (&NEAR, Setting::Auto, b"foo", LOST, true),
+        "OSC 52, since nothing answers at the display :9",
+    ),
+    (
+        (&NEAR, Setting::Auto, LONG, LOST, true),
+        "{}, since nothing answers at the display :9, and it is too long for OSC 52",
+    ),
+    (
+        (&NEAR, Setting::Native, b"foo", LOST, false),
+        "{}, since nothing answers at the display :9, and the terminal took nothing",
+    ),
+    ((&FAR, Setting::Auto, b"foo", Ok(()), true), "OSC 52"),
+    (
+        (&FAR, Setting::Auto, LONG, Ok(()), true),
+        "clipboard of this machine, since it is too long for OSC 52",
+    ),
+    (
+        (&FAR, Setting::Auto, LONG, LOST, true),
+        "{}, since it is too long for OSC 52, and nothing answers at the display :9",
+    ),
+    (
+        (&FAR, Setting::Osc52, LONG, Ok(()), true),
+        "{}, since it is too long for OSC 52",
+    ),
+    (
+        (&[], Setting::Auto, b"foo", Ok(()), true),
+        "{}, since this machine has no desktop that is known, and the terminal takes no OSC 52",
+    ),
+    (
+        (&NEAR, Setting::File, b"foo", Ok(()), true),
+        "{}, since it was set so",
+    ),
+];
 
 #[test]
 fn each_way_is_tried_in_order_and_it_is_said_truly_which_it_was_and_why() {
-    const FILE: &str = "file last-copied.ps1 in the data folder";
-    const LOST: Result<(), &str> = Err("nothing answers at the display :9");
-    let near = [("DISPLAY", ":9"), ("TERM", "xterm")];
-    let far = [("SSH_TTY", "x"), ("DISPLAY", ":9"), ("TERM", "xterm")];
-    let long = "x".repeat(LARGEST);
-    // Surroundings, setting, text, what native says, whether the terminal takes anything, what is said
-    for (variables, setting, text, native, takes, expected) in [
-        (&near[..], Setting::Auto, "foo", Ok(()), true, "clipboard"),
-        (
-            &near,
-            Setting::Auto,
-            "foo",
-            LOST,
-            true,
-            "OSC 52, since nothing answers at the display :9",
-        ),
-        (
-            &near,
-            Setting::Auto,
-            &*long,
-            LOST,
-            true,
-            "{}, since nothing answers at the display :9, and it is too long for OSC 52",
-        ),
-        (
-            &near,
-            Setting::Native,
-            "foo",
-            LOST,
-            false,
-            "{}, since nothing answers at the display :9, and the terminal took nothing",
-        ),
-        (&far, Setting::Auto, "foo", Ok(()), true, "OSC 52"),
-        (
-            &far,
-            Setting::Auto,
-            &*long,
-            Ok(()),
-            true,
-            "clipboard of this machine, since it is too long for OSC 52",
-        ),
-        (
-            &far,
-            Setting::Auto,
-            &*long,
-            LOST,
-            true,
-            "{}, since it is too long for OSC 52, and nothing answers at the display :9",
-        ),
-        (
-            &far,
-            Setting::Osc52,
-            &*long,
-            Ok(()),
-            true,
-            "{}, since it is too long for OSC 52",
-        ),
-        (
-            &[],
-            Setting::Auto,
-            "foo",
-            Ok(()),
-            true,
-            "{}, since this machine has no desktop that is known, and the terminal takes no OSC 52",
-        ),
-        (
-            &near,
-            Setting::File,
-            "foo",
-            Ok(()),
-            true,
-            "{}, since it was set so",
-        ),
-    ] {
+    for ((variables, setting, text, native, takes), expected) in CASES {
         let folder = tempfile::tempdir().unwrap();
         let ways = Ways::choose(setting, surroundings(false, variables));
+        let text = str::from_utf8(text).unwrap();
         let (outcome, sent) = travelled(&ways, false, (text, native, takes), folder.path());
-        let said = expected.replace("{}", FILE);
+
+        // It is said, and it is true
+        let said = expected.replace("{}", "file last-copied.ps1 in the data folder");
         let is_confirmed = !said.starts_with("OSC");
         assert_eq!(outcome, Ok((said, is_confirmed)), "{ways:?}");
-        assert_eq!(
-            folder.path().join("last-copied.ps1").exists(),
-            expected.starts_with("{}")
-        );
-        assert_eq!(sent.is_empty(), is_confirmed && takes);
+        let is_in_file = folder.path().join("last-copied.ps1").exists();
+        assert_eq!(is_in_file, expected.starts_with("{}"), "{ways:?}");
+        assert_eq!(sent.is_empty(), is_confirmed && takes, "{ways:?}");
     }
 }
 

@@ -1,7 +1,6 @@
 //! `exlync doctor --probe` on a terminal: one that tells what it has, and one that never answers.
 
 use crate::base64::text_of_base64;
-use crate::desktop::Desktop;
 use crate::pty::{Setup, Terminal};
 
 /// What the program asks a terminal last.
@@ -83,26 +82,4 @@ fn a_terminal_that_is_too_small_ends_with_code_1() {
     assert_eq!(terminal.wait_exit(), 1);
     let all = String::from_utf8_lossy(terminal.bytes()).into_owned();
     assert!(all.contains("and the wizard needs 40x12"), "{all}");
-}
-
-#[test]
-#[ignore = "needs Xvfb and xclip: .ci/clipboard starts it"]
-fn on_a_desktop_the_marker_is_read_back_and_what_was_copied_is_there_again() {
-    let desktop = Desktop::start();
-    let owner = desktop.copies("what was copied before");
-    let mut terminal = Setup::new()
-        .size(80, 90)
-        .variable("DISPLAY", desktop.display())
-        .start(&["doctor", "--probe"]);
-    terminal
-        .wait_until(|own| has(own, WHAT_ARE_YOU))
-        .typed("\u{1b}[?1;2c");
-    assert_eq!(terminal.wait_exit(), 0);
-    let all = String::from_utf8_lossy(terminal.bytes()).into_owned();
-    assert!(
-        all.contains("native:             sent, and read back; the text that was there is back"),
-        "{all}"
-    );
-    assert_eq!(desktop.pasted(), b"what was copied before");
-    drop(owner);
 }

@@ -24,8 +24,6 @@ mod deployment_lists;
 mod deployments;
 #[cfg(all(unix, feature = "tui"))]
 mod desktop;
-#[cfg(all(unix, feature = "tui"))]
-mod desktop_pasting;
 mod difference;
 mod disputes;
 #[cfg(feature = "tui")]
@@ -85,8 +83,6 @@ mod list_lines;
 mod lists;
 mod lists_alone;
 mod matrix;
-#[cfg(all(unix, feature = "tui"))]
-mod native_clipboard;
 #[cfg(feature = "tui")]
 mod newer_format;
 mod outside;
