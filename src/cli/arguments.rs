@@ -212,6 +212,17 @@ pub(super) enum Task {
         #[command(flatten)]
         own: CopyOptions,
     },
+    /// Say what exlync finds here: terminal, clipboard and why, folders; exit code 1 where something keeps it from working
+    Doctor {
+        /// Send a marker each way that a copy may go, and look whether it arrives
+        #[arg(long)]
+        probe: bool,
+        /// How copies would travel; without it as `EXLYNC_CLIPBOARD` says, or `auto`
+        #[arg(long, value_enum)]
+        clipboard: Option<Clipboard>,
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
     /// Write scripts or a runbook
     Export {
         #[command(flatten)]

@@ -5,6 +5,7 @@ mod catalogue;
 mod clipboard;
 mod copy;
 mod describe;
+mod doctor;
 mod error;
 mod explain;
 mod export;
@@ -129,6 +130,11 @@ fn carry_out(arguments: Arguments) -> Result<Outcome, CliError> {
             source,
             own,
         } => copy::copy(&options, &command, &source, &own),
+        Task::Doctor {
+            probe,
+            clipboard,
+            format,
+        } => doctor::doctor(&options, probe, clipboard, format),
         Task::Export {
             source,
             format,

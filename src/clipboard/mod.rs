@@ -1,5 +1,9 @@
 //! How a text gets to where it is pasted: the clipboard of this machine, that of the terminal by OSC 52, or a file.
 
+#[cfg(feature = "tui")]
+#[cfg_attr(unix, path = "asking/unix.rs")]
+#[cfg_attr(not(unix), path = "asking/elsewhere.rs")]
+mod asking;
 mod by_terminal;
 #[cfg(feature = "tui")]
 #[cfg_attr(windows, path = "excluding/windows.rs")]
@@ -22,6 +26,8 @@ mod journey;
 mod native;
 mod once;
 mod osc52;
+#[cfg(feature = "tui")]
+mod probe;
 #[cfg(feature = "tui")]
 mod reader;
 #[cfg(feature = "tui")]
@@ -47,6 +53,8 @@ pub use journey::Journey;
 pub use native::{Content, Native, Outcome};
 pub use once::copy_once;
 pub use osc52::{LARGEST, fits, sequence};
+#[cfg(feature = "tui")]
+pub use probe::{Probed, probe};
 #[cfg(feature = "tui")]
 pub use reader::{NotRead, read_text};
 #[cfg(feature = "tui")]

@@ -38,11 +38,20 @@ impl fmt::Display for NotRead {
     }
 }
 
-/// The text in the clipboard of this machine. It waits for whoever has it.
+/// The text in the clipboard of this machine, as much of it as a field may want. It waits for whoever has it.
 ///
 /// # Errors
 /// There is no text to be had.
 pub fn read_text() -> Result<String, NotRead> {
+    let mut text = read_whole()?;
+    if let Some((end, _)) = text.char_indices().nth(MOST) {
+        text.truncate(end);
+    }
+    Ok(text)
+}
+
+/// The same, however long it is.
+pub(super) fn read_whole() -> Result<String, NotRead> {
     let mut attempt = 1;
     loop {
         // Opened for this alone: what is copied meanwhile has its own.
@@ -52,7 +61,8 @@ pub fn read_text() -> Result<String, NotRead> {
                 thread::sleep(PAUSE);
             }
             Err(_) => return Err(NotRead::Unreachable),
-            Ok(read) => return read.map_err(|error| fault(&error)).and_then(bounded),
+            Ok(Ok(text)) if text.is_empty() => return Err(NotRead::Empty),
+            Ok(read) => return read.map_err(|error| fault(&error)),
         }
     }
 }
@@ -63,14 +73,4 @@ fn fault(error: &Error) -> NotRead {
         Error::ClipboardOccupied => NotRead::Busy,
         _ => NotRead::Unreachable,
     }
-}
-
-fn bounded(mut text: String) -> Result<String, NotRead> {
-    if let Some((end, _)) = text.char_indices().nth(MOST) {
-        text.truncate(end);
-    }
-    if text.is_empty() {
-        return Err(NotRead::Empty);
-    }
-    Ok(text)
 }

@@ -4,7 +4,7 @@
 const WIDTH: usize = 79;
 
 /// Adds a paragraph: `first` before its first line, blanks before the others.
-pub(super) fn paragraph(out: &mut String, first: &str, text: &str) {
+pub(crate) fn paragraph(out: &mut String, first: &str, text: &str) {
     let indent = " ".repeat(first.chars().count());
     let options = textwrap::Options::new(WIDTH)
         .initial_indent(first)

@@ -16,7 +16,7 @@ mod ps1;
 mod text;
 mod wanted;
 
-pub(crate) use block::{capitalized, closed, count};
+pub(crate) use block::{capitalized, closed, count, paragraph};
 pub use card::step as step_text;
 pub use coverage::{document as coverage_json, is_whole as is_covered, text as coverage_text};
 pub use disputes::{document as disputes_json, text as disputes_text};

@@ -29,6 +29,10 @@ mod deployments;
 mod desktop;
 mod difference;
 mod disputes;
+#[cfg(feature = "tui")]
+mod doctor;
+#[cfg(all(unix, feature = "tui"))]
+mod doctor_probe;
 mod documents;
 mod edition;
 #[cfg(feature = "tui")]

@@ -63,6 +63,12 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+fn pasted(ticket: u64, well: bool) -> Event {
+    let text = well.then(|| "pasted\r\n".to_owned());
+    let outcome = text.ok_or_else(|| "the clipboard is empty".to_owned());
+    Event::Pasted { ticket, outcome }
+}
+
 /// Carries effects out as the threads would, without a disk.
 fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
     let fault = || "it did not work".to_owned();
@@ -105,14 +111,7 @@ fn answer(wizard: &mut Wizard<'_>, effect: Effect, well: bool) -> Vec<Effect> {
             Event::Listed(if well { Ok(kept) } else { Err(fault()) })
         }
         Effect::Copy(job) => copied(job, well),
-        Effect::Paste(ticket) => Event::Pasted {
-            ticket,
-            outcome: if well {
-                Ok("pasted\r\n".to_owned())
-            } else {
-                Err(fault())
-            },
-        },
+        Effect::Paste(ticket) => pasted(ticket, well),
         Effect::Export(job) => {
             let there = Exported::Exists(vec!["runbook.md".to_owned()]);
             let written = Exported::Written {

@@ -14,14 +14,13 @@ use crate::pty::{Setup, Terminal};
 mod display;
 mod held;
 mod lasting;
-mod owner;
 mod pasting;
+mod probed;
 mod stalled;
 mod tmux;
 mod told;
 
 use display::Display;
-use owner::Owner;
 
 /// The session of the example, with every value.
 fn desk() -> Desk {

@@ -1,31 +1,70 @@
 //! Ctrl+V on a desktop: what another program has copied comes into the field, and one that hangs holds up nobody.
 
-use super::{Display, Owner};
-use crate::command_line::{Desk, example};
+use std::io::Write;
+use std::process::{Child, Command, Stdio};
+
+use super::{Display, desk};
+use crate::command_line::Desk;
 use crate::pty::{Setup, Terminal};
 
-/// The wizard with the field of a domain open and empty; without a display where there is none.
-fn in_a_field(desk: &Desk, display: Option<&str>) -> Terminal {
-    desk.imports(&example("exchange-2013-lync-2013.toml"));
-    let mut setup = Setup::new().folder(desk.folder.path()).size(100, 30);
-    if let Some(display) = display {
-        setup = setup.variable("DISPLAY", display);
+/// A program that has the clipboard, and hands it out to whoever asks, until it is dropped.
+struct Owner(Child);
+
+impl Owner {
+    fn of(text: &str, display: &Display) -> Self {
+        let mut child = Command::new("xclip")
+            .args(["-in", "-selection", "clipboard", "-quiet", "-loops", "0"])
+            .env("DISPLAY", &display.name)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut input = child.stdin.take().unwrap();
+        input.write_all(text.as_bytes()).unwrap();
+        drop(input);
+        let own = Self(child);
+        display.waits_for(text);
+        own
     }
+
+    /// `STOP`: it answers nobody any more; `CONT`: it does again.
+    fn signal(&self, name: &str) {
+        let kill = format!("kill -{name} {}", self.0.id());
+        let status = Command::new("sh").args(["-c", &kill]).status().unwrap();
+        assert!(status.success(), "{kill}");
+    }
+}
+
+impl Drop for Owner {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// The wizard with the field of a domain open and empty.
+fn in_a_field(desk: &Desk, setup: Setup) -> Terminal {
+    let setup = setup.folder(desk.folder.path()).size(100, 30);
     let mut terminal = setup.start(&["--session", "contoso"]);
     terminal.sees("contoso").keys("3").sees("[3 Values]");
     terminal.keys("/").typed("pool").keys("enter enter ctrl+u");
-    terminal.wait_for(|screen| screen.contains("accept"));
+    terminal.sees("accept");
     terminal
 }
 
+fn on(display: &Display) -> Setup {
+    Setup::new().variable("DISPLAY", &display.name)
+}
+
 #[test]
-#[ignore = "needs Xvfb and xclip: .ci/clipboard starts it"]
+#[ignore = "needs Xvfb and xclip: .ci/clipboard runs it"]
 fn what_another_program_has_copied_is_pasted_clean_and_told() {
     // Given a text of two lines with an escape sequence in the clipboard
-    let display = Display::start();
-    let desk = Desk::new();
-    let owner = Owner::copies(&display, "lyncpool77\u{1b}[31m\nwoodgrove.example\n");
-    let mut terminal = in_a_field(&desk, Some(&display.name));
+    let (display, desk) = (Display::start(), desk());
+    let text = "lyncpool77\u{1b}[31m\nwoodgrove.example\n";
+    let _owner = Owner::of(text, &display);
+    let mut terminal = in_a_field(&desk, on(&display));
 
     // When it is pasted, then it stands in the field as one line, and what went is told
     terminal.keys("ctrl+v");
@@ -34,18 +73,16 @@ fn what_another_program_has_copied_is_pasted_clean_and_told() {
 
     // And typing goes on behind it
     terminal.typed("xyz").sees("woodgrove.examplexyz");
-    drop(owner);
 }
 
 #[test]
-#[ignore = "needs Xvfb and xclip: .ci/clipboard starts it"]
+#[ignore = "needs Xvfb and xclip: .ci/clipboard runs it"]
 fn a_program_that_has_the_clipboard_and_hangs_holds_up_no_key() {
     // Given a program that has the clipboard and does not answer
-    let display = Display::start();
-    let desk = Desk::new();
-    let owner = Owner::copies(&display, "never.pasted.example");
-    owner.stop();
-    let mut terminal = in_a_field(&desk, Some(&display.name));
+    let (display, desk) = (Display::start(), desk());
+    let owner = Owner::of("never.pasted.example", &display);
+    owner.signal("STOP");
+    let mut terminal = in_a_field(&desk, on(&display));
 
     // When its text is pasted, then the next keys are drawn while it is still waited for
     terminal.keys("ctrl+v").typed("drawn").sees("drawn");
@@ -60,14 +97,14 @@ fn a_program_that_has_the_clipboard_and_hangs_holds_up_no_key() {
     // And the program is left though the reading has not ended
     terminal.keys("ctrl+c ctrl+c");
     assert_eq!(terminal.wait_exit(), 130);
-    owner.go_on();
+    owner.signal("CONT");
 }
 
 #[test]
-#[ignore = ".ci/clipboard runs it with the others"]
+#[ignore = "one of those of a desktop: .ci/clipboard runs it"]
 fn without_a_desktop_it_is_said_how_to_paste() {
-    let desk = Desk::new();
-    let mut terminal = in_a_field(&desk, None);
+    let desk = desk();
+    let mut terminal = in_a_field(&desk, Setup::new());
     terminal.keys("ctrl+v").sees("there is no clipboard here");
     terminal.pasted("by-terminal").sees("by-terminal");
 }
