@@ -8,6 +8,9 @@ use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Names the display to those who are started on it: its number may be that of one that has just ended.
+pub(super) const MARK: &str = "DISPLAY_OF_THE_TEST";
+
 pub(super) struct Display {
     server: Child,
     pub(super) name: String,
@@ -28,6 +31,11 @@ impl Display {
         let name = format!(":{}", number.trim());
         assert!(name.len() > 1, "the display has not started");
         Self { server, name }
+    }
+
+    /// What no other display has.
+    pub(super) fn mark(&self) -> String {
+        self.server.id().to_string()
     }
 
     /// What another program pastes; nothing where there is nothing.
@@ -62,6 +70,8 @@ impl Display {
         input.write_all(text.as_bytes()).unwrap();
         drop(input);
         assert!(child.wait().unwrap().success());
+        // It goes to the background a moment before the display hears of it.
+        self.waits_for(text);
     }
 
     /// The names of the forms in which the text is offered.
@@ -82,7 +92,7 @@ impl Display {
 
     /// The processes that hold a text on this display.
     pub(super) fn holders(&self) -> Vec<u32> {
-        let variable = format!("DISPLAY={}", self.name);
+        let variable = format!("{MARK}={}", self.mark());
         let entries = fs::read_dir("/proc").unwrap();
         let numbers = entries.filter_map(|own| own.unwrap().file_name().to_str()?.parse().ok());
         let holds = |number: &u32| {

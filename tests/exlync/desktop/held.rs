@@ -3,14 +3,15 @@
 use std::io::{Read, Write};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use super::Display;
+use super::{Display, MARK};
 
 /// Has a process hold this text; where its answer comes from.
-fn hold(display: &str, arguments: &[&str], text: &str) -> (Child, ChildStdout) {
+fn hold((display, mark): (&str, &str), arguments: &[&str], text: &str) -> (Child, ChildStdout) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_exlync"))
         .arg("hold-clipboard")
         .args(arguments)
         .env("DISPLAY", display)
+        .env(MARK, mark)
         .env_remove("WAYLAND_DISPLAY")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -38,7 +39,7 @@ fn a_megabyte_is_held_to_the_byte_while_whoever_started_it_waits_for_nothing() {
     assert!(text.len() > 1_000_000);
 
     // When a process holds it, then it says so, and has let go of its output
-    let (mut holder, output) = hold(&display.name, &[], &text);
+    let (mut holder, output) = hold((&display.name, &display.mark()), &[], &text);
     assert_eq!(said(output), "held\n");
 
     // And another program pastes it whole, as often as it likes
@@ -57,7 +58,7 @@ fn a_megabyte_is_held_to_the_byte_while_whoever_started_it_waits_for_nothing() {
 fn what_is_sensitive_is_marked_for_histories_and_nothing_else_is() {
     let display = Display::start();
     for (arguments, is_marked) in [(&["--sensitive"][..], true), (&[], false)] {
-        let (_, output) = hold(&display.name, arguments, "Get-CsUser");
+        let (_, output) = hold((&display.name, &display.mark()), arguments, "Get-CsUser");
         assert_eq!(said(output), "held\n");
         let targets = display.targets();
         assert!(targets.contains("UTF8_STRING"), "{targets}");
@@ -71,12 +72,12 @@ fn what_is_sensitive_is_marked_for_histories_and_nothing_else_is() {
 #[test]
 #[ignore = "needs Xvfb and xclip: .ci/clipboard runs it"]
 fn where_no_display_takes_it_that_is_said_and_with_a_display_that_ends_it_ends() {
-    let (mut holder, output) = hold(":98765", &[], "Get-CsUser");
+    let (mut holder, output) = hold((":98765", ""), &[], "Get-CsUser");
     assert_eq!(said(output), "nothing answers at the display :98765\n");
     assert_eq!(holder.wait().unwrap().code(), Some(1));
 
     let display = Display::start();
-    let (mut holder, output) = hold(&display.name, &[], "Get-CsUser");
+    let (mut holder, output) = hold((&display.name, &display.mark()), &[], "Get-CsUser");
     assert_eq!(said(output), "held\n");
     drop(display);
     holder.wait().unwrap();

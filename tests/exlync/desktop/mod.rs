@@ -20,7 +20,7 @@ mod stalled;
 mod tmux;
 mod told;
 
-use display::Display;
+use display::{Display, MARK};
 
 /// The session of the example, with every value.
 fn desk() -> Desk {
@@ -41,6 +41,7 @@ fn on(display: &Display) -> Setup {
     Setup::new()
         .size(160, 40)
         .variable("DISPLAY", &display.name)
+        .variable(MARK, &display.mark())
 }
 
 /// The wizard on the steps of that session.
