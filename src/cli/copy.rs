@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::arguments::{CopyOptions, Options, Shape, Source};
 use super::error::CliError;
 use super::{Outcome, clipboard, describe, knowledge, output, source};
-use crate::clipboard::{Ways, copy_once};
+use crate::clipboard::{Setting, Ways, copy_once};
 use crate::export::count;
 use crate::plan::{CopyUnit, Form, Plan, PlannedCommand, PlannedStep, Reach, UnitEnd, resolve};
 use crate::powershell::for_clipboard;
@@ -39,22 +39,11 @@ pub(super) fn copy(
     describe::tell(&plan);
     let selection = select(&plan, &session, named, own.shape)?;
     if !selection.text.is_empty() {
-        match &own.output {
-            Some(file) => into_file(file, &selection, own.force)?,
-            None => {
-                let surroundings = clipboard::surroundings();
-                let ways = Ways::choose(setting, surroundings);
-                let store = Store::at(options.data_dir.clone())?;
-                let arrival = copy_once(
-                    &selection.text,
-                    selection.sensitive,
-                    &ways,
-                    surroundings.multiplexer,
-                    store.data_folder(),
-                );
-                let arrival = arrival.map_err(CliError::Copy)?;
-                output::note(&arrival.in_words(&selection.what, selection.text.lines().count()));
-            }
+        if let Some(file) = &own.output {
+            into_file(file, &selection, own.force)?;
+        } else {
+            let note = to_clipboard(options, &selection, setting)?;
+            output::note(&note);
         }
     }
     if let Some(end) = &selection.end {
@@ -70,6 +59,25 @@ pub(super) fn copy(
     } else {
         Outcome::Done
     })
+}
+
+/// How it went.
+fn to_clipboard(
+    options: &Options,
+    selection: &Selection,
+    setting: Setting,
+) -> Result<String, CliError> {
+    let surroundings = clipboard::surroundings();
+    let store = Store::at(options.data_dir.clone())?;
+    let arrival = copy_once(
+        &selection.text,
+        selection.sensitive,
+        &Ways::choose(setting, surroundings),
+        surroundings.multiplexer,
+        store.data_folder(),
+    );
+    let arrival = arrival.map_err(CliError::Copy)?;
+    Ok(arrival.in_words(&selection.what, selection.text.lines().count()))
 }
 
 /// The commands of `STEP` or `STEP.COMMAND`, in the shape that was asked for.
@@ -91,9 +99,9 @@ fn select(
     };
     let Some(command) = command else {
         return match shape.unwrap_or(Shape::Step) {
-            Shape::Shell => unit(plan, CopyUnit::of_shell(plan, step, reach), false),
-            Shape::Line => unit(plan, CopyUnit::of_step(plan, step, reach), true),
-            Shape::Step | Shape::Block => unit(plan, CopyUnit::of_step(plan, step, reach), false),
+            Shape::Shell => unit(plan, &CopyUnit::of_shell(plan, step, reach), false),
+            Shape::Line => unit(plan, &CopyUnit::of_step(plan, step, reach), true),
+            Shape::Step | Shape::Block => unit(plan, &CopyUnit::of_step(plan, step, reach), false),
             Shape::Splat => Err(CliError::Usage(format!(
                 "`{}` is a step, and one command is splatted\nhint: name one of its commands, as in {}",
                 step.step.id,
@@ -118,9 +126,9 @@ fn select(
             };
             alone(plan, one, worded.text().map(str::to_owned))
         }
-        Shape::Block => unit(plan, CopyUnit::from_here(plan, step, here, reach), false),
-        Shape::Step => unit(plan, CopyUnit::of_step(plan, step, reach), false),
-        Shape::Shell => unit(plan, CopyUnit::of_shell(plan, step, reach), false),
+        Shape::Block => unit(plan, &CopyUnit::from_here(plan, step, here, reach), false),
+        Shape::Step => unit(plan, &CopyUnit::of_step(plan, step, reach), false),
+        Shape::Shell => unit(plan, &CopyUnit::of_shell(plan, step, reach), false),
     }
 }
 
@@ -152,7 +160,7 @@ fn alone(
     })
 }
 
-fn unit(plan: &Plan<'_>, unit: CopyUnit<'_, '_>, by_line: bool) -> Result<Selection, CliError> {
+fn unit(plan: &Plan<'_>, unit: &CopyUnit<'_, '_>, by_line: bool) -> Result<Selection, CliError> {
     let Some(first) = unit.commands.first() else {
         let why = unit.end.as_ref().map(UnitEnd::of_first);
         return match unit.end {
