@@ -28,7 +28,7 @@ LYNC = {
 }
 # The checker takes these for cmdlets of Lync, by the letters behind the first hyphen: cmdlets that our own table holds, and
 # a block that is called, whose commands it looks at one by one as well.
-OF_POWERSHELL = ("Import-Csv", "Export-Csv", "{")
+OF_POWERSHELL = ("Import-Csv", "Export-Csv", "Out-Default", "{")
 LEAST_SCENARIOS, LEAST_COMMANDS = 1000, 5000
 
 

@@ -1,7 +1,7 @@
 //! The card of one step, for the eyes: with its parameters, undo, failures and sources.
 
 use super::block::{capitalized, closed, paragraph};
-use super::text::{circumstances, gates, heading, reasons, unlocked, work};
+use super::text::{Named, circumstances, gates, heading, reasons, unlocked, work};
 use super::{cite, disputes, ends, wanted};
 use crate::catalogue::{Reference, Text};
 use crate::plan::{Plan, PlannedStep};
@@ -18,13 +18,13 @@ pub fn step(plan: &Plan<'_>, planned: &PlannedStep<'_>, reference: &Reference) -
     if planned.need.takes_place() {
         circumstances(&mut out, planned);
     }
-    work(&mut out, plan, "Do", &planned.commands);
+    work(&mut out, plan, ("Do", Named::ById), &planned.commands);
     parameters(&mut out, planned, reference);
     gates(&mut out, plan, planned);
-    work(&mut out, plan, "Check", &planned.verify);
+    work(&mut out, plan, ("Check", Named::ById), &planned.verify);
     unlocked(&mut out, planned);
     wanted::lost_text(&mut out, planned);
-    work(&mut out, plan, "Undo", &planned.undo);
+    work(&mut out, plan, ("Undo", Named::ById), &planned.undo);
     ends::retired_text(&mut out, plan, planned);
     for note in &planned.notes {
         out.push('\n');

@@ -4,8 +4,8 @@ use super::cite;
 use crate::catalogue::{Action, Guard, Invocation, NoteKind};
 use crate::plan::{Form, Leg, LegEntry, LegItem, Plan, PlannedCommand};
 use crate::powershell::{
-    CONFIRM_CHANGE, Consent, Fact, comment, confirmed_change, only_if, only_on, tally, throw,
-    wait_for_hand,
+    CONFIRM_CHANGE, Consent, Fact, comment, confirmed_change, only_if, only_on, shown, tally,
+    throw, wait_for_hand,
 };
 use crate::session::Session;
 
@@ -211,7 +211,7 @@ fn code(planned: &PlannedCommand<'_>, is_check: bool) -> String {
             comment(text) + &wait_for_hand(&format!("{}: {ask}", planned.id))
         }
         Form::PowerShell if is_check || planned.command.action.only_looks() => {
-            format!("{text}\n{}", expected(planned))
+            format!("{}\n{}", shown(text), expected(planned))
         }
         Form::PowerShell => change(planned, text),
     }

@@ -146,11 +146,11 @@ fn step_in_list(out: &mut String, plan: &Plan<'_>, number: usize, planned: &Plan
         paragraph(out, "    Sources disagree: ", &text);
     }
     if planned.need.is_to_do() {
-        work(out, plan, "Do", &planned.commands);
+        work(out, plan, ("Do", Named::No), &planned.commands);
     }
     gates(out, plan, planned);
     if planned.need.takes_place() {
-        work(out, plan, "Check", &planned.verify);
+        work(out, plan, ("Check", Named::No), &planned.verify);
         unlocked(out, planned);
         ends::retired_text(out, plan, planned);
     }
@@ -215,7 +215,19 @@ fn warnings(out: &mut String, plan: &Plan<'_>, planned: &PlannedStep<'_>) {
     }
 }
 
-pub(super) fn work(out: &mut String, plan: &Plan<'_>, what: &str, commands: &[PlannedCommand<'_>]) {
+/// Whether commands stand with the id by which they are copied from the command line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    No,
+    ById,
+}
+
+pub(super) fn work(
+    out: &mut String,
+    plan: &Plan<'_>,
+    (what, named): (&str, Named),
+    commands: &[PlannedCommand<'_>],
+) {
     let mut place = None;
     for alike in commands.chunk_by(worded_alike) {
         let Some(planned) = alike.first() else {
@@ -233,7 +245,7 @@ pub(super) fn work(out: &mut String, plan: &Plan<'_>, what: &str, commands: &[Pl
             place_heading(out, plan, (what, &here.1), planned);
             place = Some(here);
         }
-        command_block(out, plan, planned, alike);
+        command_block(out, plan, named, alike);
     }
 }
 
@@ -273,22 +285,19 @@ fn place_heading(
     }
 }
 
-fn command_block(
-    out: &mut String,
-    plan: &Plan<'_>,
-    planned: &PlannedCommand<'_>,
-    alike: &[PlannedCommand<'_>],
-) {
+fn command_block(out: &mut String, plan: &Plan<'_>, named: Named, alike: &[PlannedCommand<'_>]) {
+    let Some(planned) = alike.first() else {
+        return;
+    };
     let source = planned.command.source.as_ref();
     let source = source.map_or_else(String::new, |own| {
         format!(" ({})", cite::short(plan.catalogue, own, ""))
     });
-    // By this name it is copied from the command line.
-    let title = format!(
-        "{} [{}]{source}",
-        title_of(planned, alike),
-        planned.command.id
-    );
+    let id = match named {
+        Named::No => String::new(),
+        Named::ById => format!(" [{}]", planned.command.id),
+    };
+    let title = format!("{}{id}{source}", title_of(planned, alike));
     paragraph(out, "    - ", &title);
     if !planned.command.later.is_empty() {
         paragraph(out, "      later: ", &planned.command.later);

@@ -8,8 +8,7 @@ pub enum OnFailure {
 }
 
 /// One block that is read whole before any of it runs: nothing that is pasted behind a question becomes its answer, and
-/// nothing is left behind in the shell. What each command shows is printed at once: PowerShell stops where lists and bare
-/// objects stand in one output.
+/// nothing is left behind in the shell. What each command shows is printed at once.
 #[must_use]
 pub fn block(commands: &[&str], on_failure: OnFailure) -> String {
     let mut text = String::from("& {\n");
@@ -30,11 +29,21 @@ pub fn block(commands: &[&str], on_failure: OnFailure) -> String {
             }
             text.push_str(line);
         }
-        text.push_str(" | Out-Default\n");
+        text.push_str(SHOWN);
+        text.push('\n');
     }
     text.push('}');
     text
 }
+
+/// A command among others, so that what it shows is printed at once.
+#[must_use]
+pub fn shown(command: &str) -> String {
+    [command, SHOWN].concat()
+}
+
+/// PowerShell stops where lists and bare objects stand in one output, be it that of a block or of a script.
+const SHOWN: &str = " | Out-Default";
 
 /// A text as it goes to a clipboard: the line ends of Windows between its lines, none at the end.
 #[must_use]

@@ -15,7 +15,7 @@ mod tally;
 mod value;
 mod worded;
 
-pub use block::{OnFailure, block, for_clipboard};
+pub use block::{OnFailure, block, for_clipboard, shown};
 pub use command::Command;
 pub use filter::{Filter, FilterLanguage};
 pub use guard::{Guard, Look};

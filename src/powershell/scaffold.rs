@@ -1,6 +1,6 @@
 //! What a script puts around its commands: comments, questions, stops.
 
-use super::literal;
+use super::{literal, shown};
 
 /// The function that asks before a change, below what would be run; every script begins with it.
 pub const CONFIRM_CHANGE: &str = "\
@@ -45,8 +45,10 @@ pub fn wait_for_hand(message: &str) -> String {
 /// A change that is made only after a yes, below its text. Where it fails, the script stops.
 #[must_use]
 pub fn confirmed_change(what: &str, code: &str, consent: Consent) -> String {
-    let body =
-        format!("$ErrorActionPreference = 'Stop'\n{code}\n$ErrorActionPreference = 'Continue'");
+    let body = format!(
+        "$ErrorActionPreference = 'Stop'\n{}\n$ErrorActionPreference = 'Continue'",
+        shown(code)
+    );
     let to = match consent {
         Consent::Change => "",
         Consent::WriteFile => " 'to write the file'",
