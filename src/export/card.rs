@@ -1,7 +1,8 @@
 //! The card of one step, for the eyes: with its parameters, undo, failures and sources.
 
 use super::block::{capitalized, closed, paragraph};
-use super::text::{Named, circumstances, gates, heading, reasons, unlocked, work};
+use super::text::{circumstances, gates, heading, reasons, unlocked};
+use super::work::{Named, work};
 use super::{cite, disputes, ends, wanted};
 use crate::catalogue::{Reference, Text};
 use crate::plan::{Plan, PlannedStep};

@@ -15,6 +15,7 @@ mod markdown;
 mod ps1;
 mod text;
 mod wanted;
+mod work;
 
 pub(crate) use block::{capitalized, closed, count, paragraph};
 pub use card::step as step_text;

@@ -156,3 +156,4 @@ mod wizard_keeping;
 mod wizard_marking;
 mod wizard_pasting;
 mod wizard_property;
+mod wizard_shapes;

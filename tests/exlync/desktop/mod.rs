@@ -14,6 +14,7 @@ use crate::pty::{Setup, Terminal};
 mod display;
 mod held;
 mod lasting;
+mod once;
 mod pasting;
 mod probed;
 mod stalled;
