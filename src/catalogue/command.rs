@@ -36,6 +36,10 @@ pub struct Command {
     /// When it is done, where that is not with the others: `the next morning`.
     #[serde(default)]
     pub later: Text,
+    /// It is copied by itself: whether it is done is judged by what was seen before, what it shows is judged before
+    /// anything else is done, or users notice it.
+    #[serde(default)]
+    pub alone: bool,
     /// For an undo command: the command of this step that it takes back.
     #[serde(default)]
     pub of: Option<Text>,

@@ -140,7 +140,7 @@ pub(super) struct CopyOptions {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Shape {
-    /// One logical line; of a step a line for each open command, up to one that asks something
+    /// As it is by itself: one logical line, or the block that it is; of a step one below the other, up to what asks
     Line,
     /// One command, its parameters in a hash table above it
     Splat,

@@ -211,11 +211,10 @@ fn find<'p, 'a>(
     };
     let exact = found().any(|own| own.id == *id);
     if found().count() > 1 && !exact {
-        let each: Vec<&str> = found().map(|own| own.id.as_str()).collect();
         return Err(CliError::Usage(format!(
             "`{}` stands for several commands\nhint: name one of {}",
             id.escape_debug(),
-            each.join(", ")
+            some(found().map(|own| own.id.as_str()))
         )));
     }
     for list in lists {
@@ -226,16 +225,28 @@ fn find<'p, 'a>(
             return Ok((list, index));
         }
     }
-    let known: Vec<&str> = ids(step).collect();
-    let hint = match known.as_slice() {
-        [] => "the step has none here".to_owned(),
-        each => format!("its commands are {}", each.join(", ")),
+    let hint = match ids(step).next() {
+        None => "the step has none here".to_owned(),
+        Some(_) => format!("its commands are {}", some(ids(step))),
     };
     Err(CliError::Usage(format!(
         "there is no command `{}`\nhint: {hint}",
         id.escape_debug()
     )))
 }
+
+/// So many that they can be read: there may be one for each of hundreds of users.
+fn some<'s>(names: impl Iterator<Item = &'s str>) -> String {
+    let all: Vec<&str> = names.collect();
+    let first = all.get(..MOST).unwrap_or(&all).join(", ");
+    match all.len().saturating_sub(MOST) {
+        0 => first,
+        more => format!("{first} and {more} more"),
+    }
+}
+
+/// How many names are listed.
+const MOST: usize = 20;
 
 fn ids<'s>(step: &'s PlannedStep<'_>) -> impl Iterator<Item = &'s str> {
     let lists = step.commands.iter().chain(&step.verify).chain(&step.undo);

@@ -3,6 +3,7 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
@@ -34,7 +35,11 @@ pub fn hand_over(text: &str, sensitive: bool, longest: Duration) -> Result<(), S
 /// It has nothing of who starts it: a folder or a pipe would be held as long as the text, and a signal to the group of
 /// this program, or the end of its terminal, would end it.
 fn start(sensitive: bool) -> std::io::Result<Child> {
-    let mut command = Command::new(std::env::current_exe()?);
+    let program = std::env::current_exe()?;
+    // A file that was replaced meanwhile has no name any more; Linux finds it all the same.
+    let running = Path::new("/proc/self/exe");
+    let is_gone = !program.exists() && running.exists();
+    let mut command = Command::new(if is_gone { running } else { &program });
     command.arg("hold-clipboard");
     if sensitive {
         command.arg("--sensitive");

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Route, Ways};
+use super::{Multiplexer, Route, Ways};
 use crate::wizard::Arrival;
 
 /// How far a copy has come.
@@ -46,11 +46,14 @@ impl Journey {
 
     /// It has come by this way.
     #[must_use]
-    pub fn arrived(self, route: Route) -> Arrival {
+    pub fn arrived(self, route: Route, multiplexer: Multiplexer) -> Arrival {
         let reasons = self.reasons();
         let words = match route {
             Route::Native if reasons.is_empty() => "clipboard",
             Route::Native => "clipboard of this machine",
+            Route::Osc52 if multiplexer == Multiplexer::Tmux => {
+                "OSC 52 through tmux, where `set-clipboard on` lets it pass"
+            }
             Route::Osc52 => "OSC 52",
             Route::File | Route::None => "file last-copied.ps1 in the data folder",
         };

@@ -29,7 +29,7 @@ pub fn copy_once(
             Route::None => Err(super::OFF.to_owned()),
         };
         match carried {
-            Ok(()) => return Ok(journey.arrived(route)),
+            Ok(()) => return Ok(journey.arrived(route, multiplexer)),
             Err(why) => journey.failed(why),
         }
     }

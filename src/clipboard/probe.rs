@@ -90,7 +90,8 @@ fn send(
         routes: vec![route],
         because: "it is tried",
     };
-    let sent = copy_once(text, false, &ways, multiplexer, data_folder);
+    // What is put back may have been a secret.
+    let sent = copy_once(text, true, &ways, multiplexer, data_folder);
     sent.map(|_| ()).map_err(|why| {
         let why = why.trim_start_matches("nothing was copied: ");
         why.replace('\n', "; ")
@@ -104,6 +105,10 @@ fn native(marker: &str, before: Option<&Held>, data_folder: &Path) -> Probed {
         Some(Some(Err(NotRead::Unreachable))) => {
             Err("the clipboard of this machine cannot be reached".to_owned())
         }
+        // What could not be put back is left where it is.
+        Some(Some(Err(why @ (NotRead::NoText | NotRead::Busy)))) => Err(format!(
+            "{why}: nothing was tried, since it could not be put back"
+        )),
         _ => send(marker, Route::Native, Multiplexer::None, data_folder),
     };
     let read_back = written
@@ -135,7 +140,9 @@ fn by_terminal(
             let content = content(&answer);
             read_back = content.map(|own| carried(marker).is_some_and(|sent| own == sent));
             let told = match read_back {
-                Some(true) => "the terminal has the marker in its clipboard now",
+                Some(true) => {
+                    "the terminal has the marker in its clipboard now, in place of what was there"
+                }
                 Some(false) => "the terminal answers with another text",
                 None => "the terminal does not tell what is in its clipboard: paste to see",
             };
@@ -201,8 +208,8 @@ fn put_back(before: Held, was_written: bool, data_folder: &Path) -> String {
             Ok(()) => "the text that was there is back".to_owned(),
             Err(why) => format!("the text that was there is gone: {why}"),
         },
-        Some(Err(NotRead::Empty | NotRead::NoText)) if was_written => {
-            "what was there was no text, and is gone".to_owned()
+        Some(Err(NotRead::Empty)) if was_written => {
+            "it was empty, and has the marker now".to_owned()
         }
         _ => String::new(),
     }

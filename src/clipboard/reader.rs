@@ -69,8 +69,8 @@ pub(super) fn read_whole() -> Result<String, NotRead> {
 
 fn fault(error: &Error) -> NotRead {
     match error {
-        Error::ContentNotAvailable | Error::ConversionFailure => NotRead::NoText,
         Error::ClipboardOccupied => NotRead::Busy,
-        _ => NotRead::Unreachable,
+        // It was opened, so that it is there: what it has is no text, or whoever has it offers none.
+        _ => NotRead::NoText,
     }
 }

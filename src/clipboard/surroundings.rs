@@ -47,12 +47,15 @@ impl Surroundings {
         let is_set = |name: &str| !text(name).is_empty();
         let ssh = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
         let term = text("TERM");
-        // Windows Terminal sets no TERM; the Terminal of macOS has one that promises more than it does.
+        // Windows Terminal sets no TERM; the Terminal of macOS and those of GNOME have one that promises more than they do.
+        // tmux takes it in their place.
         let named = is_set("WT_SESSION") || !WITHOUT_OSC52.contains(&term.as_str());
         Self {
             ssh,
             display: desktop && !ssh || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY"),
-            osc52: named && text("TERM_PROGRAM") != "Apple_Terminal",
+            osc52: named
+                && text("TERM_PROGRAM") != "Apple_Terminal"
+                && (is_set("TMUX") || !is_set("VTE_VERSION")),
             multiplexer: if is_set("TMUX") {
                 Multiplexer::Tmux
             } else if is_set("STY") {

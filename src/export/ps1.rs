@@ -1,7 +1,7 @@
 //! One script per leg: it looks before it changes, asks before each change, and can be run again.
 
 use super::cite;
-use crate::catalogue::{Action, Guard, Invocation, NoteKind};
+use crate::catalogue::{Action, NoteKind};
 use crate::plan::{Form, Leg, LegEntry, LegItem, Plan, PlannedCommand};
 use crate::powershell::{
     CONFIRM_CHANGE, Consent, Fact, comment, confirmed_change, only_if, only_on, shown, tally,
@@ -54,7 +54,7 @@ fn script(plan: &Plan<'_>, session: &Session, leg: &Leg<'_, '_>, of: usize) -> S
                 counts(&mut out, &mut facts);
                 gates(&mut out, plan, entry);
             }
-            let missing = lacking(command);
+            let missing = command.lacking();
             if !missing.is_empty() {
                 incomplete.push((command.id.to_string(), missing));
             }
@@ -166,7 +166,7 @@ fn gates(out: &mut String, plan: &Plan<'_>, entry: &LegEntry<'_, '_>) {
 fn counts(out: &mut String, facts: &mut Vec<Fact>) {
     if !facts.is_empty() {
         out.push('\n');
-        out.push_str(&tally(facts));
+        out.push_str(&tally(facts, true));
         out.push('\n');
         facts.clear();
     }
@@ -219,7 +219,7 @@ fn code(planned: &PlannedCommand<'_>, is_check: bool) -> String {
 
 /// What stands in the place of a command that lacks a value: its text for the eyes, and a stop that names what is missing.
 fn stop(planned: &PlannedCommand<'_>) -> Option<String> {
-    let missing = lacking(planned);
+    let missing = planned.lacking();
     let message = || format!("{}: a value is missing: {}", planned.id, missing.join(", "));
     (!missing.is_empty()).then(|| comment(&planned.worded.preview) + &throw(&message()))
 }
@@ -230,17 +230,6 @@ fn expected(planned: &PlannedCommand<'_>) -> String {
     expected
         .map(|(property, value)| comment(&format!("expected: {property} : {value}")))
         .collect()
-}
-
-/// What the command and the look before it lack.
-fn lacking(planned: &PlannedCommand<'_>) -> Vec<String> {
-    let mut missing = planned.worded.missing.clone();
-    for id in planned.guard.iter().flat_map(|guard| &guard.missing) {
-        if !missing.contains(id) {
-            missing.push(id.clone());
-        }
-    }
-    missing
 }
 
 /// A change: after a look where there is a guard, and only after a yes.
@@ -258,14 +247,7 @@ fn change(planned: &PlannedCommand<'_>, text: &str) -> String {
     let Some(guard) = planned.guard.as_ref().and_then(|own| own.text()) else {
         return asked;
     };
-    let found = match &planned.command.action {
-        Action::Command(Invocation {
-            guard: Some(Guard::Missing(_)),
-            ..
-        }) => "one is there already and was left as it is: compare it with what is expected",
-        _ => "already so, nothing changed",
-    };
-    only_if(guard, &asked, &format!("{}: {found}", planned.id))
+    only_if(guard, &asked, &planned.left_as_it_is())
 }
 
 /// Whether it changes no setting: what it reads goes to a file.

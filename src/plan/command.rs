@@ -5,8 +5,10 @@ use std::collections::{HashMap, HashSet};
 use super::step::each_once;
 use super::wording::Wording;
 use super::{Sides, Values};
-use crate::catalogue::{Action, Catalogue, Command, CommandId, Machine, Mailbox, Step, ValueKind};
-use crate::powershell::{Fact, Worded};
+use crate::catalogue::{
+    Action, Catalogue, Command, CommandId, Guard, Invocation, Machine, Mailbox, Step, ValueKind,
+};
+use crate::powershell::{Fact, Worded, only_if, shown};
 use crate::session::{MarkEntry, MarkState, Session};
 
 /// A command of a step, for one item of its list where it has one.
@@ -82,6 +84,35 @@ impl PlannedCommand<'_> {
             Action::Command(_) | Action::Script(_) => Form::PowerShell,
             Action::Manual(_) => Form::Manual,
             Action::Record(_) => Form::Record,
+        }
+    }
+
+    /// What the command and the look before it lack.
+    #[must_use]
+    pub fn lacking(&self) -> Vec<String> {
+        let of_guard = self.guard.iter().flat_map(|guard| &guard.missing);
+        each_once(self.worded.missing.iter().chain(of_guard).cloned())
+    }
+
+    /// What is said where the look before the change finds that nothing is to be changed.
+    #[must_use]
+    pub fn left_as_it_is(&self) -> String {
+        let found = match &self.command.action {
+            Action::Command(Invocation {
+                guard: Some(Guard::Missing(_)),
+                ..
+            }) => "one is there already and was left as it is: compare it with what is expected",
+            _ => "already so, nothing changed",
+        };
+        format!("{}: {found}", self.id)
+    }
+
+    /// As it stands among others in a block: after a look where it has one, and with what it shows printed at once.
+    pub(super) fn in_block(&self) -> String {
+        let command = shown(&self.worded.preview);
+        match self.guard.as_ref().and_then(Worded::text) {
+            Some(guard) => only_if(guard, &command, &self.left_as_it_is()),
+            None => command,
         }
     }
 

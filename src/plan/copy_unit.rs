@@ -31,6 +31,8 @@ pub enum UnitEnd {
     Elsewhere(String),
     /// The next is done at another time.
     Later { title: String, when: String },
+    /// What was seen is judged before the next.
+    Judged(String),
     /// Something is to be waited for behind the work of this step.
     Gate(String),
     /// The last one asks something, and what is pasted behind it would be the answer.
@@ -44,9 +46,11 @@ impl UnitEnd {
         match self {
             Self::Lacks { title, missing } => format!("\"{title}\" lacks {}", missing.join(", ")),
             Self::ByHand(title) => format!("\"{title}\" is done by hand"),
-            Self::Elsewhere(_) | Self::Later { .. } | Self::Gate(_) | Self::Asks(_) => {
-                self.in_words()
-            }
+            Self::Elsewhere(_)
+            | Self::Later { .. }
+            | Self::Judged(_)
+            | Self::Gate(_)
+            | Self::Asks(_) => self.in_words(),
         }
     }
 
@@ -60,6 +64,9 @@ impl UnitEnd {
             Self::ByHand(title) => format!("then \"{title}\", by hand"),
             Self::Elsewhere(place) => format!("then on in {place}"),
             Self::Later { title, when } => format!("then \"{title}\", {when}"),
+            Self::Judged(title) => {
+                format!("then judge what was shown; next is \"{title}\"")
+            }
             Self::Gate(step) => format!("up to what is waited for behind \"{step}\""),
             Self::Asks(title) => format!("up to \"{title}\", which asks something"),
         }
@@ -179,6 +186,10 @@ impl<'p, 'a> CopyUnit<'p, 'a> {
         if next.form() != Form::PowerShell {
             return Some(UnitEnd::ByHand(next.title()));
         }
+        let alone = next.command.alone || self.commands.last().is_some_and(|own| own.command.alone);
+        if alone && !self.commands.is_empty() {
+            return Some(UnitEnd::Judged(next.title()));
+        }
         let first = self.commands.first();
         if first.is_some_and(|own| own.command.later != next.command.later) {
             let when = &next.command.later;
@@ -192,49 +203,50 @@ impl<'p, 'a> CopyUnit<'p, 'a> {
             let on = next.machine_in_words();
             return Some(UnitEnd::Elsewhere(format!("{shell} on {on}")));
         }
-        let missing = &next.worded.missing;
+        let missing = next.lacking();
         (!missing.is_empty()).then(|| UnitEnd::Lacks {
             title: next.title(),
-            missing: missing.clone(),
+            missing,
         })
     }
 
     /// Its commands, one below the other as they are typed; looks that are counted are one of them.
     #[must_use]
     pub fn lines(&self) -> String {
-        self.texts().join("\n")
+        self.texts(|own| own.worded.preview.clone()).join("\n")
     }
 
-    /// All of it as one block; a command that is alone stays as it is.
+    /// All of it as one block; a command that is alone stays as it is. What changes something looks first whether it is
+    /// still to be changed, where a script does, and the first that fails ends the block.
     #[must_use]
     pub fn block(&self) -> String {
-        let texts = self.texts();
-        if let [alone] = texts.as_slice() {
-            return alone.clone();
+        let counts = self.tallied.contains(&true);
+        let plain = self.tallied.iter().filter(|own| !**own).count();
+        if plain + usize::from(counts) == 1 {
+            return self.lines();
         }
         let changes = |own: &&PlannedCommand<'_>| !own.command.action.only_looks();
         // Of looks that are counted none stops the next, and neither does what is recorded before them.
-        let counts = self.tallied.contains(&true);
         let on_failure = if !counts && self.commands.iter().any(changes) {
             OnFailure::Stop
         } else {
             OnFailure::GoOn
         };
-        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        block(&texts, on_failure)
+        block(&self.texts(PlannedCommand::in_block), on_failure)
     }
 
     /// What changes something stands before the looks that are counted, since nothing may be left out of the count.
-    fn texts(&self) -> Vec<String> {
+    fn texts(&self, worded: impl Fn(&PlannedCommand<'a>) -> String) -> Vec<String> {
         let each = || self.commands.iter().zip(&self.tallied);
         let plain = each().filter(|(_, counts)| !**counts);
-        let mut texts: Vec<String> = plain.map(|(own, _)| own.worded.preview.clone()).collect();
+        let mut texts: Vec<String> = plain.map(|(own, _)| worded(own)).collect();
         let facts: Vec<Fact> = each()
             .filter(|(_, counts)| **counts)
             .filter_map(|(own, _)| own.fact())
             .collect();
         if !facts.is_empty() {
-            texts.push(tally(&facts));
+            let whole = !matches!(self.end, Some(UnitEnd::Lacks { .. }));
+            texts.push(tally(&facts, whole));
         }
         texts
     }

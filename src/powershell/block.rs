@@ -8,29 +8,24 @@ pub enum OnFailure {
 }
 
 /// One block that is read whole before any of it runs: nothing that is pasted behind a question becomes its answer, and
-/// nothing is left behind in the shell. What each command shows is printed at once.
+/// nothing is left behind in the shell. Its statements print what they show at once.
 #[must_use]
-pub fn block(commands: &[&str], on_failure: OnFailure) -> String {
+pub fn block(statements: &[String], on_failure: OnFailure) -> String {
     let mut text = String::from("& {\n");
     if on_failure == OnFailure::Stop {
         text.push_str("    $ErrorActionPreference = 'Stop'\n");
     }
-    for command in commands {
+    for statement in statements {
         // A literal of several lines would gain blanks.
-        let keeps = command.contains("@'") || command.contains("@\"");
+        let keeps = statement.contains("@'") || statement.contains("@\"");
         // An empty line would end the block in a console without line editing.
-        let lines = command.lines().filter(|line| keeps || !line.is_empty());
-        for (index, line) in lines.enumerate() {
-            if index > 0 {
-                text.push('\n');
-            }
+        for line in statement.lines().filter(|own| keeps || !own.is_empty()) {
             if !keeps {
                 text.push_str("    ");
             }
             text.push_str(line);
+            text.push('\n');
         }
-        text.push_str(SHOWN);
-        text.push('\n');
     }
     text.push('}');
     text

@@ -15,9 +15,9 @@ pub struct Fact {
 
 /// One block that PowerShell 2 understands as well: it can be pasted whole, and leaves nothing behind in the shell.
 /// Each look is headed by the host and the time; what is meant for another machine is skipped and not counted. Its last line is `facts complete: N of M`, N being those that showed
-/// something. What they show is made text at once: PowerShell stops where lists and bare objects stand in one output.
+/// something; where it is not the whole of them, it says so. What they show is made text at once: PowerShell stops where lists and bare objects stand in one output.
 #[must_use]
-pub fn tally(facts: &[Fact]) -> String {
+pub fn tally(facts: &[Fact], whole: bool) -> String {
     let mut text = HEAD.to_owned();
     for fact in facts {
         text.push_str(&format!("    Show-Fact {} {{\n", literal(&fact.title)));
@@ -35,7 +35,15 @@ pub fn tally(facts: &[Fact]) -> String {
         }
         text.push('\n');
     }
-    text.push_str("    'facts complete: ' + $facts.Found + ' of ' + $facts.Asked\n}");
+    let state = if whole {
+        "facts complete: "
+    } else {
+        "facts so far, the rest lacks a value: "
+    };
+    text.push_str(&format!(
+        "    {} + $facts.Found + ' of ' + $facts.Asked\n}}",
+        literal(state)
+    ));
     text
 }
 

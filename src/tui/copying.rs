@@ -7,7 +7,7 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use super::happening::Happening;
-use super::lasting::{Last, let_go};
+use super::lasting::{Last, content, let_go};
 use crate::clipboard::{
     Content, Journey, LATE, Multiplexer, Native, OFF, Outcome, Route, Setting, Surroundings, Ways,
     by_terminal, keep,
@@ -41,6 +41,8 @@ pub(super) struct Copier {
     stalled: Option<(u64, Content)>,
     /// What is in the clipboard of this machine by this program, as far as it is known.
     held: Option<Content>,
+    /// The file of copies has a text that was put there after that.
+    file_is_newer: bool,
     /// What was asked for last, though it may have gone another way.
     newest: Content,
     /// What the wizard has not been told yet.
@@ -69,6 +71,7 @@ impl Copier {
             queue: VecDeque::new(),
             stalled: None,
             held: None,
+            file_is_newer: false,
             newest: Content::default(),
             answers: Vec::new(),
         }
@@ -106,6 +109,7 @@ impl Copier {
         match &outcome.result {
             Ok(()) => {
                 self.held = Some(content(&pending.job));
+                self.file_is_newer = false;
                 self.arrived(pending.job, pending.journey, Route::Native);
             }
             Err(why) => {
@@ -145,9 +149,11 @@ impl Copier {
 
     /// What is in the clipboard of this machine, or is about to be.
     fn last(&mut self) -> Option<Last> {
+        let file_is_newer = self.file_is_newer;
         let mut last = self.held.take().map(|content| Last {
             content,
             is_told: true,
+            file_is_newer,
         });
         let pending = self.pending.take().map(|own| (own.job, None));
         let queue = std::mem::take(&mut self.queue).into_iter();
@@ -161,6 +167,7 @@ impl Copier {
                 last = Some(Last {
                     content: content(&job),
                     is_told: false,
+                    file_is_newer: false,
                 });
             }
         }
@@ -208,8 +215,10 @@ impl Copier {
             };
             match carried {
                 Ok(()) => {
-                    // Where the terminal has taken it, it has it for the whole machine.
-                    if route == Route::Osc52 {
+                    // Elsewhere than in the clipboard it is newer than what that has, and stays.
+                    if job.to_file {
+                        self.file_is_newer = true;
+                    } else {
                         self.held = None;
                     }
                     return self.arrived(job, journey, route);
@@ -251,18 +260,11 @@ impl Copier {
     }
 
     fn arrived(&mut self, job: CopyJob, journey: Journey, route: Route) {
-        self.answer(job, Ok(journey.arrived(route)));
+        self.answer(job, Ok(journey.arrived(route, self.multiplexer)));
     }
 
     fn answer(&mut self, job: CopyJob, outcome: Result<Arrival, String>) {
         self.answers.push(Event::Copied(job, outcome));
-    }
-}
-
-fn content(job: &CopyJob) -> Content {
-    Content {
-        text: job.text.clone(),
-        sensitive: job.sensitive,
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::clipboard::{Content, LATE, NEEDS_HOLDER, Native, hand_over, keep};
+use crate::wizard::CopyJob;
 
 /// How long leaving waits for the clipboard: to say what it has, to be held by another process, to be let go of.
 const ASKING: Duration = Duration::from_secs(1);
@@ -16,6 +17,8 @@ pub(super) struct Last {
     pub(super) content: Content,
     /// The person was told that it has arrived.
     pub(super) is_told: bool,
+    /// The file of copies has a text that was put there later, and keeps it.
+    pub(super) file_is_newer: bool,
 }
 
 impl Last {
@@ -44,6 +47,9 @@ impl Last {
             let_go(native);
         }
         let why = lost?;
+        if self.file_is_newer {
+            return Some(format!("the clipboard may lose what it has: {why}"));
+        }
         Some(match keep(data_folder, text) {
             Ok(path) => {
                 let path = path.display();
@@ -53,6 +59,14 @@ impl Last {
             }
             Err(error) => format!("what was copied last may be lost now: {why}, and {error}"),
         })
+    }
+}
+
+/// What goes to the clipboard.
+pub(super) fn content(job: &CopyJob) -> Content {
+    Content {
+        text: job.text.clone(),
+        sensitive: job.sensitive,
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::copying::{Copyable, job};
-use super::{Block, CopyJob, CopyWay, Overlay, Pane, Part, Wizard};
+use super::{Block, CopyJob, CopyWay, Overlay, Pane, Part, Tone, Wizard};
 use crate::export::count;
 use crate::plan::{CopyUnit, Form, Plan, PlannedCommand, PlannedStep, Reach, UnitEnd};
 
@@ -20,7 +20,8 @@ impl<'c> Wizard<'c> {
     /// More ways to copy what is under the cursor.
     pub(super) fn open_copy_menu(&mut self, now: Timestamp) {
         let Some(ways) = self.copy_ways(now) else {
-            return;
+            let text = "nothing is to be copied on this step".to_owned();
+            return self.say(Tone::Warning, text, now);
         };
         self.overlay = Some(Overlay::CopyMenu { ways, cursor: 0 });
     }

@@ -49,7 +49,8 @@ impl Wizard<'_> {
         now: Timestamp,
     ) {
         if !self.field().is_some_and(|own| own.is_awaiting(ticket)) {
-            return;
+            let text = "nothing was pasted: the field was left before the clipboard answered";
+            return self.say(Tone::Warning, text, now);
         }
         match outcome {
             Ok(text) => self.put(&text, now),

@@ -43,6 +43,7 @@ fn the_ways_are_what_was_set_else_what_fits_the_surroundings() {
     const CONSOLE: (&str, &str) = ("TERM", "linux");
     const DUMB: (&str, &str) = ("TERM", "dumb");
     const APPLE: (&str, &str) = ("TERM_PROGRAM", "Apple_Terminal");
+    const VTE: (&str, &str) = ("VTE_VERSION", "7600");
     // Setting, whether the platform always has a clipboard, environment, the ways in order
     for (setting, desktop, variables, expected) in [
         // Windows: Windows Terminal, the old console, over SSH
@@ -59,6 +60,8 @@ fn the_ways_are_what_was_set_else_what_fits_the_surroundings() {
         (Setting::Auto, false, &[WAYLAND, XTERM], "nof"),
         (Setting::Auto, false, &[X11, TMUX, SCREEN], "nof"),
         (Setting::Auto, false, &[X11, CONSOLE], "nf"),
+        (Setting::Auto, false, &[X11, XTERM, VTE], "nf"),
+        (Setting::Auto, false, &[X11, SCREEN, TMUX, VTE], "nof"),
         // SSH, also where there is a display: one that is passed on, or one of the machine
         (Setting::Auto, false, &[SSH, XTERM], "of"),
         (Setting::Auto, false, &[TTY, X11, XTERM], "onf"),
@@ -157,7 +160,7 @@ fn travelled(
         };
         match carried {
             Ok(()) => {
-                let own = journey.arrived(route);
+                let own = journey.arrived(route, Multiplexer::None);
                 return (Ok((own.route, own.confirmed)), wires);
             }
             Err(why) => journey.failed(why),

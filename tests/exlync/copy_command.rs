@@ -80,7 +80,9 @@ New-CsHostingProvider @parameters"
     assert!(
         step.starts_with("& {\n    $ErrorActionPreference = 'Stop'\n    Get-CsHostingProvider |")
     );
-    assert!(step.ends_with("UseSourceVerification | Out-Default\n}"));
+    // What is there already is left as it is, as in a script
+    assert!(step.contains("    if (@(Get-CsHostingProvider -ErrorAction Stop | Where-Object { "));
+    assert!(step.contains("UseSourceVerification | Out-Default\n    } else {\n"));
     assert_eq!(step.matches(" | Out-Default\n").count(), 4);
     let lines = printed(&["exchange-online-provider", "--shape", "line"]);
     assert_eq!(lines.lines().count(), 4);

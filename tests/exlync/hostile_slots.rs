@@ -197,7 +197,7 @@ fn around(code: &str) -> String {
         code: code.to_owned(),
         host: None,
     };
-    confirmed_change("a change", code, Consent::Change) + &tally(&[fact]) + "\n"
+    confirmed_change("a change", code, Consent::Change) + &tally(&[fact], true) + "\n"
 }
 
 fn by_hand(text: &str) -> String {
@@ -284,7 +284,7 @@ fn a_hostile_machine_or_title_leaves_the_script_what_it_is() {
         let parts = [
             comment(&format!("Session: {text}")),
             only_on(text, "Get-Thing\n"),
-            tally(&[fact]),
+            tally(&[fact], true),
             "\n".to_owned(),
             confirmed_change(text, "Set-Thing", Consent::WriteFile),
             wait_for_hand(text),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use exlync::plan::{CopyUnit, Form, Plan, PlannedCommand, PlannedStep, Reach, UnitEnd, resolve};
-use exlync::powershell::{OnFailure, block, for_clipboard};
+use exlync::powershell::{OnFailure, block, for_clipboard, shown};
 use exlync::session::Session;
 use tree_sitter::{Node, Parser};
 
@@ -30,12 +30,18 @@ fn calls(parser: &mut Parser, code: &str) -> Vec<Call> {
     called.collect()
 }
 
-/// In the order of the text.
+/// In the order of the text. What is asked before a change is no part of the change.
 fn gather<'t>(node: Node<'t>, found: &mut Vec<Node<'t>>) {
     found.push(node);
+    let asked = match node.kind() {
+        "if_statement" => node.child_by_field_name("condition"),
+        _ => None,
+    };
     let mut cursor = node.walk();
     for child in node.children(&mut cursor) {
-        gather(child, found);
+        if Some(child) != asked {
+            gather(child, found);
+        }
     }
 }
 
@@ -181,7 +187,7 @@ impl Walk {
             self.splatted += 1;
         }
         for on_failure in [OnFailure::GoOn, OnFailure::Stop] {
-            let block = block(&[line], on_failure);
+            let block = block(&[shown(line)], on_failure);
             can_be_pasted(id, &block);
             same(&mut self.parser, id, &one, &block);
         }
@@ -194,6 +200,7 @@ impl Walk {
             Some(UnitEnd::ByHand(_)) => "by hand",
             Some(UnitEnd::Elsewhere(_)) => "elsewhere",
             Some(UnitEnd::Later { .. }) => "later",
+            Some(UnitEnd::Judged(_)) => "judged",
             Some(UnitEnd::Gate(_)) => "gate",
             Some(UnitEnd::Asks(_)) => "asks",
         });
@@ -220,6 +227,9 @@ impl Walk {
         // One place, and every command of it as it is by itself
         let place = |own: &&PlannedCommand<'_>| (own.command.shell.clone(), own.command.machine);
         assert!(before.iter().all(|own| place(own) == place(last)), "{id}");
+        // What is judged by what was seen before, or judged itself, is alone
+        let judged = unit.commands.iter().any(|own| own.command.alone);
+        assert!(!judged || before.is_empty(), "{id}");
         let time = &last.command.later;
         assert!(before.iter().all(|own| own.command.later == *time), "{id}");
         let mut each: Vec<Call> = Vec::new();
@@ -296,6 +306,7 @@ fn every_command_of_every_scenario_is_the_same_in_every_shape() {
         "by hand",
         "elsewhere",
         "later",
+        "judged",
         "gate",
         "asks",
     ];
@@ -324,4 +335,21 @@ fn a_shape_that_says_something_else_is_found() {
         assert_ne!(other, splat, "{from}");
         assert_ne!(calls(&mut parser, &other), one, "{from}");
     }
+}
+
+#[test]
+fn what_stands_under_a_condition_or_is_a_gate_is_copied_by_itself() {
+    let catalogue = scenarios::catalogue();
+    let begins = ["Only ", "Or ", "Gate"];
+    let mut found = 0;
+    for step in &catalogue.steps {
+        for own in step.all_commands() {
+            let is_so = begins
+                .iter()
+                .any(|with| own.title.as_str().starts_with(with));
+            assert!(own.alone || !is_so, "{}.{}", step.id, own.id);
+            found += usize::from(own.alone);
+        }
+    }
+    assert!(found > 80, "only {found}");
 }

@@ -31,7 +31,7 @@ fn a_tally_is_one_block_that_counts_what_was_asked_and_found() {
     ];
 
     // When they are carried out in one go
-    let text = tally(&facts);
+    let text = tally(&facts, true);
 
     // Then it parses, each look is asked for once, and the count stands last
     let mut parser = parser();

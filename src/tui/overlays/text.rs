@@ -80,6 +80,11 @@ pub(in crate::tui) fn raw(
             )
         })
         .collect();
+    if lines.len() > text.lines().count() {
+        let told = "wider than the window: a selection has line ends where it wraps";
+        let told = fit(told, usize::from(whole.width), view.glyphs.ellipsis);
+        canvas.span(regions.tabs, Span::styled(told, view.theme.warning));
+    }
     let extent = shown(scroll, area, lines.len());
     for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(extent.top)) {
         canvas.line(
