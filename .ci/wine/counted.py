@@ -22,7 +22,7 @@ NOT_THERE = {
     "two_programs": (5, "holds two programs by what Unix has; `held_files` has what Windows refuses"),
     "random": (1, "tries the numbers of these tests themselves"),
     "copied_once": (3, "copies on a Unix terminal, and on none"),
-    "desktop": (19, "asks X displays and tmux; `wine_clipboard` asks the clipboard of Windows"),
+    "desktop": (21, "asks X displays and tmux; `wine_clipboard` asks the clipboard of Windows"),
     "doctor_probe": (4, "asks a Unix terminal for its clipboard; no console of Windows answers that"),
     "clipboard": (2, "reads what a Unix terminal answers, and words what an X display refuses"),
     "readme": (1, "opens the wizard on a Unix terminal; `wine_walk` opens it on Windows"),

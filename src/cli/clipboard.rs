@@ -6,9 +6,7 @@ use std::env;
 use super::Outcome;
 use super::arguments::Clipboard;
 use super::error::CliError;
-use crate::clipboard::Setting;
-#[cfg(feature = "tui")]
-use crate::clipboard::Surroundings;
+use crate::clipboard::{Setting, Surroundings};
 
 /// What was set: on the command line, else by `EXLYNC_CLIPBOARD`.
 pub(super) fn setting(own: Option<Clipboard>) -> Result<Setting, CliError> {
@@ -28,7 +26,6 @@ pub(super) fn setting(own: Option<Clipboard>) -> Result<Setting, CliError> {
     Ok(said)
 }
 
-#[cfg(feature = "tui")]
 pub(super) fn surroundings() -> Surroundings {
     Surroundings::read(cfg!(any(windows, target_os = "macos")), variable)
 }

@@ -1,9 +1,13 @@
 //! What was copied outlives the program, until something else is copied.
 
-use std::fs;
-use std::path::Path;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
 
 use super::{Display, desk, file, is_in_file, on, started, work};
+use crate::command_line::Desk;
 use crate::pty::Terminal;
 
 /// Leaves the program in one of its ways; the exit code.
@@ -87,24 +91,44 @@ fn what_another_program_has_copied_since_stays() {
     assert!(!terminal.is_restored().contains("note: "));
 }
 
-#[test]
-#[ignore = "needs Xvfb and xclip: .ci/clipboard runs it"]
-fn where_nothing_can_hold_it_a_file_has_it_and_that_is_told() {
-    // Given a program whose file goes while it runs
-    let display = Display::start();
-    let desk = desk();
-    let text = work(&desk).swap_remove(0);
+/// The wizard by a file of its own, with one command copied; the file, and the folder that keeps it.
+fn by_a_file_of_its_own(desk: &Desk, display: &Display) -> (Terminal, PathBuf, TempDir) {
     let program = Path::new(env!("CARGO_BIN_EXE_exlync"));
     let folder = tempfile::tempdir_in(program.parent().unwrap()).unwrap();
     let linked = folder.path().join("exlync");
-    fs::hard_link(program, &linked).unwrap();
-    let mut terminal = started(&desk, &on(&display).program(linked.clone()));
+    fs::copy(program, &linked).unwrap();
+    let mut terminal = started(desk, &on(display).program(linked.clone()));
     terminal.keys("c").sees("copied \"");
-    fs::remove_file(linked).unwrap();
+    (terminal, linked, folder)
+}
+
+#[test]
+#[ignore = "needs Xvfb and xclip: .ci/clipboard runs it"]
+fn where_nothing_can_hold_it_a_file_has_it_and_that_is_told() {
+    // Given a program that may not be started any more
+    let display = Display::start();
+    let desk = desk();
+    let (mut terminal, linked, _folder) = by_a_file_of_its_own(&desk, &display);
+    fs::set_permissions(linked, Permissions::from_mode(0o600)).unwrap();
 
     // When it is left, then what was copied is in the file
     terminal.keys("q");
     assert_eq!(terminal.wait_exit(), 0);
-    is_in_file(&desk, &terminal, &text);
+    is_in_file(&desk, &terminal, &work(&desk).swap_remove(0));
     assert!(display.holders().is_empty());
+}
+
+#[test]
+#[ignore = "needs Xvfb and xclip: .ci/clipboard runs it"]
+fn a_program_whose_file_has_gone_leaves_it_held_all_the_same() {
+    let display = Display::start();
+    let desk = desk();
+    let (mut terminal, linked, _folder) = by_a_file_of_its_own(&desk, &display);
+    fs::remove_file(linked).unwrap();
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+    assert_eq!(display.pasted(), work(&desk).swap_remove(0).as_bytes());
+    assert!(!file(&desk).exists());
+    display.copies("something else");
+    display.has_no_holder();
 }

@@ -23,7 +23,7 @@ fn a_copy_from_the_command_line_outlives_it_until_something_else_is_copied() {
 
     // When two commands are copied, one after the other, then it ends each time and the text is there
     for (named, begins) in [
-        ("oauth-certificate.look", "Get-CsCertificate "),
+        ("oauth-certificate.look-certificate", "Get-CsCertificate "),
         (
             "preflight.look-sip-domains",
             "Get-CsSipDomain | Format-List ",

@@ -1,6 +1,8 @@
 //! A display that has stalled holds up no key, no leaving, and loses nothing.
 
-use super::{Display, desk, is_in_file, on, started, work};
+use std::fs;
+
+use super::{Display, desk, file, is_in_file, on, started, work};
 use crate::pty::Terminal;
 
 /// The page of the values is there, and nothing is said of a copy.
@@ -89,4 +91,25 @@ fn who_leaves_beside_a_stalled_display_has_it_in_a_file() {
         display.goes_on();
         display.has_no_holder();
     }
+}
+
+#[test]
+#[ignore = "needs Xvfb and xclip: .ci/clipboard runs it"]
+fn a_later_text_in_the_file_stays_there_though_the_clipboard_may_lose_an_earlier_one() {
+    // Given a command in the clipboard, and the next one in the file, since the display has stalled
+    let display = Display::start();
+    let desk = desk();
+    let setup = on(&display).variable("TERM", "linux");
+    let mut terminal = started(&desk, &setup);
+    terminal.keys("c").sees("to the clipboard").keys("d");
+    display.stalls();
+    terminal.keys("c").sees("to the file last-copied.ps1");
+
+    // When it is left, then the file has what was copied last
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+    let found = fs::read_to_string(file(&desk)).unwrap();
+    let expected = work(&desk).swap_remove(1);
+    assert_eq!(found, format!("\u{feff}{expected}\r\n"));
+    display.goes_on();
 }
