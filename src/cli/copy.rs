@@ -76,7 +76,7 @@ fn to_clipboard(
         surroundings.multiplexer,
         store.data_folder(),
     );
-    let arrival = arrival.map_err(CliError::Copy)?;
+    let arrival = arrival.map_err(|why| CliError::Copy(format!("nothing was copied: {why}")))?;
     Ok(arrival.in_words(&selection.what, selection.text.lines().count()))
 }
 

@@ -68,10 +68,10 @@ impl Journey {
         }
     }
 
-    /// No way is left.
+    /// No way is left: why each has not carried it.
     #[must_use]
     pub fn lost(self) -> String {
-        format!("nothing was copied: {}", self.failed.join(", and "))
+        self.failed.join(", and ")
     }
 
     fn reasons(&self) -> String {

@@ -9,7 +9,7 @@ use crate::wizard::Arrival;
 /// Wayland the text outlives the program. In a build without the feature `tui` there is the file alone.
 ///
 /// # Errors
-/// No way led anywhere: nothing was copied.
+/// No way led anywhere, and nothing was copied: why each has not carried it.
 pub fn copy_once(
     text: &str,
     sensitive: bool,

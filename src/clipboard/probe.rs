@@ -92,10 +92,7 @@ fn send(
     };
     // What is put back may have been a secret.
     let sent = copy_once(text, true, &ways, multiplexer, data_folder);
-    sent.map(|_| ()).map_err(|why| {
-        let why = why.trim_start_matches("nothing was copied: ");
-        why.replace('\n', "; ")
-    })
+    sent.map(|_| ()).map_err(|why| why.replace('\n', "; "))
 }
 
 fn native(marker: &str, before: Option<&Held>, data_folder: &Path) -> Probed {

@@ -27,7 +27,7 @@ pub enum UnitEnd {
     Lacks { title: String, missing: Vec<String> },
     /// The next is done by hand.
     ByHand(String),
-    /// The next is for another shell, or another machine: its name.
+    /// The next is for another shell, or another machine: which.
     Elsewhere(String),
     /// The next is done at another time.
     Later { title: String, when: String },
@@ -62,7 +62,7 @@ impl UnitEnd {
                 format!("up to \"{title}\", which lacks {}", missing.join(", "))
             }
             Self::ByHand(title) => format!("then \"{title}\", by hand"),
-            Self::Elsewhere(place) => format!("then on in {place}"),
+            Self::Elsewhere(place) => format!("then {place}"),
             Self::Later { title, when } => format!("then \"{title}\", {when}"),
             Self::Judged(title) => {
                 format!("then judge what was shown; next is \"{title}\"")
@@ -199,9 +199,13 @@ impl<'p, 'a> CopyUnit<'p, 'a> {
             });
         }
         if first.is_some_and(|own| place(own) != place(next)) {
-            let shell = plan.shell_name(&next.command.shell);
             let on = next.machine_in_words();
-            return Some(UnitEnd::Elsewhere(format!("{shell} on {on}")));
+            let same = first.is_some_and(|own| own.command.shell == next.command.shell);
+            return Some(UnitEnd::Elsewhere(if same {
+                format!("on {on}")
+            } else {
+                format!("in {}, on {on}", plan.shell_name(&next.command.shell))
+            }));
         }
         let missing = next.lacking();
         (!missing.is_empty()).then(|| UnitEnd::Lacks {

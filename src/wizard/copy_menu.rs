@@ -146,7 +146,7 @@ impl<'c> Wizard<'c> {
         CopyWay {
             note: end.unwrap_or_default(),
             ..way(
-                format!("{extent} for {shell}, as one block"),
+                format!("{extent}, as one block, in {shell}"),
                 Ok(self.about(asked, plan, &unit.commands)),
             )
         }

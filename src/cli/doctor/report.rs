@@ -295,7 +295,9 @@ mod tests {
         ] {
             let report = Report::of(&seen(windows, variables));
             let text = written::text(&report);
-            for line in expected {
+            // Without the wizard no signs are drawn.
+            let drawn = |own: &&&str| cfg!(feature = "tui") || !own.starts_with("glyphs:");
+            for line in expected.iter().filter(drawn) {
                 assert!(text.contains(line), "{line} is missing:\n{text}");
             }
             for hint in hints {
