@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use exlync::catalogue::is_harmful;
-use exlync::clipboard::{Multiplexer, Route, Setting, Surroundings, sequence};
+use exlync::clipboard::{Multiplexer, Setting, Surroundings, Ways, sequence};
 use exlync::session::SessionName;
 use exlync::tui::{typed_path, wants_ascii};
 use exlync::wizard::until;
@@ -61,8 +61,9 @@ fn settings(lines: &[&str]) {
     };
     for desktop in [false, true] {
         let surroundings = Surroundings::read(desktop, variable);
-        let route = Route::choose(setting, surroundings);
-        assert!(!route.label().is_empty());
+        let ways = Ways::choose(setting, surroundings);
+        assert!(ways.routes.contains(&ways.first()) && ways.routes.len() <= 3);
+        assert!(!ways.first().label().is_empty() && !ways.because.is_empty());
         wants_ascii(desktop, variable);
     }
 }
