@@ -8,8 +8,10 @@ are wanted, which only leave out; every value is filled in with its example. Equ
 """
 import concurrent.futures
 import concurrent.futures.process
+import contextlib
 import hashlib
 import importlib.util
+import itertools
 import json
 import pathlib
 import subprocess
@@ -30,6 +32,7 @@ LYNC = {
 # a block that is called, whose commands it looks at one by one as well.
 OF_POWERSHELL = ("Import-Csv", "Export-Csv", "Out-Default", "{")
 LEAST_SCENARIOS, LEAST_COMMANDS = 1000, 5000
+CHUNK, MOST_CRASHES = 16, 8
 
 
 class Checker:
@@ -68,30 +71,51 @@ def begin(*arguments):
     checker = Checker(*arguments)
 
 
-def check(answers):
-    return checker.check(answers)
+def check(chunk):
+    return [checker.check(answers) for answers in chunk]
 
 
-def compared(program):
+def checked(program):
+    """What each chunk of scenarios has given. The library that parses has been seen to crash: what its process had not
+    given back is checked by another one."""
+    chunks, done = [], {}
+    for _ in range(MOST_CRASHES + 1):
+        # The first time they are found while others are checked already.
+        left = [at for at in range(len(chunks)) if at not in done] if chunks else cut(program, chunks)
+        futures = {}
+        with concurrent.futures.ProcessPoolExecutor(initializer=begin, initargs=sys.argv[1:4]) as pool:
+            for at in left:
+                with contextlib.suppress(concurrent.futures.process.BrokenProcessPool):
+                    futures[pool.submit(check, chunks[at])] = at
+            for future in concurrent.futures.as_completed(futures):
+                with contextlib.suppress(concurrent.futures.process.BrokenProcessPool):
+                    done[futures[future]] = future.result()
+        if len(done) == len(chunks):
+            break
+        print(f"a process has crashed: {len(chunks) - len(done)} of {len(chunks)} chunks are checked again", flush=True)
+    if len(done) < len(chunks):
+        sys.exit("the library that parses crashes again and again: nothing is proven")
+    return [done[at] for at in range(len(chunks))]
+
+
+def cut(program, chunks):
+    """Cuts the scenarios into chunks, and gives the place of each as soon as it is there."""
+    scenarios = walk(program)
+    while chunk := list(itertools.islice(scenarios, CHUNK)):
+        chunks.append(chunk)
+        yield len(chunks) - 1
+
+
+def main():
     seen, findings, commands, scenarios = set(), [], 0, 0
-    with concurrent.futures.ProcessPoolExecutor(initializer=begin, initargs=sys.argv[1:4]) as pool:
-        for checked in pool.map(check, walk(program), chunksize=16):
+    for chunk in checked(sys.argv[1]):
+        for scenario in chunk:
             scenarios += 1
-            for key, known, found in checked:
+            for key, known, found in scenario:
                 if key not in seen:
                     seen.add(key)
                     commands += known
                     findings += found
-    return seen, findings, commands, scenarios
-
-
-def main():
-    try:
-        seen, findings, commands, scenarios = compared(sys.argv[1])
-    except concurrent.futures.process.BrokenProcessPool:
-        # The library that parses has been seen to crash, once in many runs: nothing of that run counts.
-        print("a process of the comparison has crashed: it is begun anew")
-        seen, findings, commands, scenarios = compared(sys.argv[1])
     for line in findings[:100]:
         print(line)
     print(f"{scenarios} scenarios, {len(seen)} different scripts, {commands} commands in the reference, {len(findings)} findings")
