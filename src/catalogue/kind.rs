@@ -60,9 +60,7 @@ impl ValueKind {
                 | Self::Url
         )
     }
-}
 
-impl ValueKind {
     /// Whether nothing but ASCII is accepted.
     #[must_use]
     pub fn is_ascii(self) -> bool {

@@ -9,8 +9,8 @@ use super::excluding::excluding;
 use super::refusal::in_words;
 
 /// Windows lets one program at a time have the clipboard: how often it is asked again.
-const ATTEMPTS: usize = 4;
-const PAUSE: Duration = Duration::from_millis(60);
+pub(super) const ATTEMPTS: usize = 4;
+pub(super) const PAUSE: Duration = Duration::from_millis(60);
 
 /// Windows and macOS say themselves whether they have taken a text; a display is only told, and must be asked.
 const IS_ASKED: bool = !cfg!(any(windows, target_os = "macos"));

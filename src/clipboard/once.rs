@@ -70,13 +70,13 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
 
 /// What comes of some work, where that comes in time.
 #[cfg(feature = "tui")]
-fn within<T: Send + 'static>(
+pub(super) fn within<T: Send + 'static>(
     longest: std::time::Duration,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Option<T> {
     let (told, answer) = std::sync::mpsc::channel();
     std::thread::Builder::new()
-        .name("copy".to_owned())
+        .name("clipboard".to_owned())
         .spawn(move || told.send(work()))
         .ok()?;
     answer.recv_timeout(longest).ok()

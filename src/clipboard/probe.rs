@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::once::within;
 use super::{LATE, Multiplexer, NotRead, Route, Ways, asking, copy_once, reader, sequence};
 use crate::session::write_atomically;
 
@@ -72,12 +72,7 @@ pub fn probe(
 type Held = Option<Result<String, NotRead>>;
 
 fn read(longest: Duration) -> Held {
-    let (told, answer) = mpsc::channel();
-    thread::Builder::new()
-        .name("probe".to_owned())
-        .spawn(move || told.send(reader::read_whole()))
-        .ok()?;
-    answer.recv_timeout(longest).ok()
+    within(longest, reader::read_whole)
 }
 
 fn send(

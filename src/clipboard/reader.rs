@@ -2,13 +2,10 @@
 
 use std::fmt;
 use std::thread;
-use std::time::Duration;
 
 use arboard::{Clipboard, Error};
 
-/// Windows lets one program at a time have the clipboard: how often it is asked again.
-const ATTEMPTS: usize = 4;
-const PAUSE: Duration = Duration::from_millis(60);
+use super::handle::{ATTEMPTS, PAUSE};
 
 /// The most characters that are taken: of a longer text nothing more fits into a field.
 const MOST: usize = 65_536;

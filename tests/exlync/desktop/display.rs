@@ -58,17 +58,7 @@ impl Display {
 
     /// Another program copies.
     pub(super) fn copies(&self, text: &str) {
-        let mut child = self
-            .xclip()
-            .arg("-in")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut input = child.stdin.take().unwrap();
-        input.write_all(text.as_bytes()).unwrap();
-        drop(input);
+        let mut child = fed(self.xclip().arg("-in"), text);
         assert!(child.wait().unwrap().success());
         // It goes to the background a moment before the display hears of it.
         self.waits_for(text);
@@ -83,11 +73,11 @@ impl Display {
 
     /// The display answers nobody any more, until it goes on.
     pub(super) fn stalls(&self) {
-        self.signal("STOP");
+        signal(&self.server, "STOP");
     }
 
     pub(super) fn goes_on(&self) {
-        self.signal("CONT");
+        signal(&self.server, "CONT");
     }
 
     /// The processes that hold a text on this display.
@@ -129,12 +119,23 @@ impl Display {
             .env("DISPLAY", &self.name);
         command
     }
+}
 
-    fn signal(&self, name: &str) {
-        let kill = format!("kill -{name} {}", self.server.id());
-        let status = Command::new("sh").args(["-c", &kill]).status().unwrap();
-        assert!(status.success(), "{kill}");
-    }
+/// Starts a program that takes this text, and says nothing.
+pub(super) fn fed(command: &mut Command, text: &str) -> Child {
+    command.stdin(Stdio::piped());
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(text.as_bytes()).unwrap();
+    child
+}
+
+/// `STOP`: it answers nobody any more; `CONT`: it does again.
+pub(super) fn signal(child: &Child, name: &str) {
+    let kill = format!("kill -{name} {}", child.id());
+    let status = Command::new("sh").args(["-c", &kill]).status().unwrap();
+    assert!(status.success(), "{kill}");
 }
 
 impl Drop for Display {

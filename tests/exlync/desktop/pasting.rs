@@ -1,8 +1,8 @@
 //! Ctrl+V on a desktop: what another program has copied comes into the field, and one that hangs holds up nobody.
 
-use std::io::Write;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 
+use super::display::{fed, signal};
 use super::{Display, desk};
 use crate::command_line::Desk;
 use crate::pty::{Setup, Terminal};
@@ -12,27 +12,16 @@ struct Owner(Child);
 
 impl Owner {
     fn of(text: &str, display: &Display) -> Self {
-        let mut child = Command::new("xclip")
-            .args(["-in", "-selection", "clipboard", "-quiet", "-loops", "0"])
-            .env("DISPLAY", &display.name)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut input = child.stdin.take().unwrap();
-        input.write_all(text.as_bytes()).unwrap();
-        drop(input);
+        let mut xclip = Command::new("xclip");
+        xclip.args(["-in", "-selection", "clipboard", "-quiet", "-loops", "0"]);
+        let child = fed(xclip.env("DISPLAY", &display.name), text);
         let own = Self(child);
         display.waits_for(text);
         own
     }
 
-    /// `STOP`: it answers nobody any more; `CONT`: it does again.
     fn signal(&self, name: &str) {
-        let kill = format!("kill -{name} {}", self.0.id());
-        let status = Command::new("sh").args(["-c", &kill]).status().unwrap();
-        assert!(status.success(), "{kill}");
+        signal(&self.0, name);
     }
 }
 
